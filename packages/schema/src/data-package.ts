@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { ReportDefinition } from "./report-definition.ts";
+import { LocalText } from "./text.ts";
+import { codesOf, fileStatuses } from "./vocabulary.ts";
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A field of a table with its title in both languages. */
+export const DataField = z.strictObject({
+  name: z.string(),
+  type: z.enum(["string", "integer", "number", "date"]),
+  title: z.string(),
+  description: z.string().optional(),
+  constraints: z.record(z.string(), z.unknown()).optional(),
+  "tiendo:title": LocalText,
+  "tiendo:description": LocalText.optional(),
+  "tiendo:unit": LocalText.optional(),
+});
+export type DataField = z.infer<typeof DataField>;
+
+/** One file of the folder; the CSV, Parquet and JSON of a table are three resources. */
+export const DataResource = z.strictObject({
+  name: z.string(),
+  path: z.string(),
+  title: z.string(),
+  description: z.string(),
+  format: z.enum(["csv", "parquet", "json"]),
+  mediatype: z.string(),
+  encoding: z.string().optional(),
+  bytes: z.int(),
+  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  schema: z.strictObject({
+    fields: z.array(DataField),
+    primaryKey: z.array(z.string()),
+    missingValues: z.array(z.string()),
+  }),
+  "tiendo:table": z.string(),
+  "tiendo:rows": z.int(),
+  "tiendo:title": LocalText,
+  "tiendo:description": LocalText,
+});
+export type DataResource = z.infer<typeof DataResource>;
+
+/** An input of the run, its hash and what became of its rows. */
+export const DataInput = z.strictObject({
+  file: z.string(),
+  sha256: Sha256.nullable(), // null where the file could not be read
+  status: z.enum(codesOf(fileStatuses)),
+  records_in: z.int(),
+  accepted: z.int(),
+  quarantined: z.int(),
+  rejected: z.int(),
+});
+
+/** A model or check: its SQL as it ran, and the sentence of its header in which it says what a row is. */
+export const DataModel = z.strictObject({
+  name: z.string(),
+  kind: z.enum(["model", "check", "published"]),
+  header: z.string(),
+  sql: z.string(),
+});
+export type DataModel = z.infer<typeof DataModel>;
+
+/** `datapackage.json`: a Frictionless Data Package v2 with what proves it under `tiendo`. */
+export const DataPackage = z.strictObject({
+  $schema: z.literal("https://datapackage.org/profiles/2.0/datapackage.json"),
+  name: z.string(),
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  version: z.string(),
+  created: z.string(),
+  licenses: z.array(z.strictObject({ name: z.string(), path: z.string(), title: z.string() })),
+  contributors: z.array(z.strictObject({ title: z.string(), roles: z.array(z.string()) })),
+  resources: z.array(DataResource),
+  tiendo: z.strictObject({
+    as_of: z.iso.date(),
+    report: ReportDefinition,
+    inputs: z.array(DataInput),
+    reference: z.array(z.strictObject({ file: z.string(), sha256: Sha256 })),
+    rules: z.array(z.strictObject({ code: z.string(), effect: z.string(), messages: LocalText, fix: LocalText })),
+    models: z.array(DataModel),
+    duckdb: z.string(),
+  }),
+});
+export type DataPackage = z.infer<typeof DataPackage>;

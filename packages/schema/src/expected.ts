@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { readingOf } from "./cell.ts";
+import type { Column } from "./column.ts";
+import type { LocalText } from "./text.ts";
+
+/** What a column takes, in words for the one who has to mend a cell. */
+export function expectedOf(column: Column): LocalText {
+  const { type } = column;
+  if (type instanceof z.ZodEnum) return oneOf(column, type.options.map(String));
+  const reading = readingOf(column);
+  if (reading === "date")
+    return { vi: "ngày dạng 26/04/2022 hoặc 2022-04-26", en: "a date such as 26/04/2022 or 2022-04-26" };
+  if (type instanceof z.ZodNumber) return numberRange(type, reading === "integer");
+  return textForm(column);
+}
+
+function oneOf(column: Column, codes: readonly string[]): LocalText {
+  const written = Object.keys(column.meta.values ?? {});
+  const list = [...codes, ...written].join(", ");
+  return { vi: `một trong: ${list}`, en: `one of: ${list}` };
+}
+
+function numberRange(type: z.ZodNumber, whole: boolean): LocalText {
+  const [low, high] = [type.minValue, type.maxValue].map((bound) => bound ?? Number.NaN) as [number, number];
+  const name = whole ? { vi: "số nguyên", en: "a whole number" } : { vi: "số", en: "a number" };
+  return {
+    vi: `${name.vi} từ ${low.toLocaleString("vi-VN")} đến ${high.toLocaleString("vi-VN")}`,
+    en: `${name.en} from ${low.toLocaleString("en-GB")} to ${high.toLocaleString("en-GB")}`,
+  };
+}
+
+function textForm(column: Column): LocalText {
+  const example = column.meta.example;
+  if (example !== undefined) return { vi: `dạng như “${example}”`, en: `a text such as “${example}”` };
+  return { vi: "nội dung theo biểu mẫu", en: "a text as in the form" };
+}

@@ -1,0 +1,47 @@
+export { type Cells, decodeCell } from "./cell.ts";
+export { checkSelect } from "./check-select.ts";
+export { type Check, type CompiledColumn, checksFor } from "./checks.ts";
+export { type Column, columnsOf } from "./column.ts";
+export { type ColumnMeta, columnMeta, type Failure } from "./column-meta.ts";
+export { DataField, DataInput, DataModel, DataPackage, DataResource } from "./data-package.ts";
+export { expectedOf } from "./expected.ts";
+export { Figure } from "./figure.ts";
+export { type CleaningStep, fiveSteps } from "./five-steps.ts";
+export { fillMessage, type IssueCode, type IssueDefinition, isIssueCode, issueCodes, issueOf } from "./issue-codes.ts";
+export { PublishedEquation } from "./published/equation.ts";
+export { PublishedFigure } from "./published/figure.ts";
+export { Indicator } from "./published/indicator.ts";
+export { IssueCount } from "./published/issue-count.ts";
+export { RowAccount } from "./published/row-account.ts";
+export { type PublishedTable, type PublishedTableName, publishedTables } from "./published/tables.ts";
+export { PublishedUnit } from "./published/unit.ts";
+export { ReportDefinition, type ReportEvent } from "./report-definition.ts";
+export { identifier, literal } from "./sql-text.ts";
+export { type Language, LocalText, languages } from "./text.ts";
+export { UncompilableError } from "./uncompilable-error.ts";
+export {
+  type CellStatus,
+  cellStatuses,
+  codesOf,
+  type DatePrecision,
+  datePrecisions,
+  type Edition,
+  type Effect,
+  type Explanation,
+  editions,
+  effects,
+  explanations,
+  type FileStatus,
+  fileStatuses,
+  type IndicatorKind,
+  indicatorKinds,
+  type Level,
+  levels,
+  type MeasureUnit,
+  measureUnits,
+  type Qualifier,
+  qualifiers,
+  type Verdict,
+  verdicts,
+} from "./vocabulary.ts";
+export { zodIssues } from "./zod-issues.ts";

@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import type { LocalText } from "../text.ts";
+import { PublishedEquation } from "./equation.ts";
+import { PublishedFigure } from "./figure.ts";
+import { Indicator } from "./indicator.ts";
+import { IssueCount } from "./issue-count.ts";
+import { RowAccount } from "./row-account.ts";
+import { PublishedUnit } from "./unit.ts";
+
+/** A table that may be published: nothing else leaves `aggregate`, and the site shows nothing else. */
+export interface PublishedTable {
+  title: LocalText;
+  description: LocalText;
+  primaryKey: readonly string[];
+  schema: z.ZodObject;
+}
+
+/** Every public table by its name, which is also the name of its files and of its model `published_<name>.sql`. */
+export const publishedTables = {
+  figure: {
+    title: { vi: "Các con số đã công bố", en: "Published figures" },
+    description: {
+      vi: "Mỗi dòng là một con số như nguồn nêu, kèm tỷ lệ tính lại từ chính các số đó.",
+      en: "One row a figure as its source states it, with the percentage computed from its own numbers.",
+    },
+    primaryKey: ["figure_id"],
+    schema: PublishedFigure,
+  },
+  indicator: {
+    title: { vi: "Danh mục chỉ tiêu", en: "Indicators" },
+    description: {
+      vi: "Mỗi dòng là một chỉ tiêu: đếm cái gì, theo đơn vị nào.",
+      en: "One row an indicator: what is counted, in which unit.",
+    },
+    primaryKey: ["indicator"],
+    schema: Indicator,
+  },
+  unit: {
+    title: { vi: "Đơn vị hành chính", en: "Administrative units" },
+    description: {
+      vi: "Đơn vị gốc của báo cáo, các đơn vị trực thuộc và mọi đơn vị có số liệu.",
+      en: "The report's root unit, its children and every unit that has figures.",
+    },
+    primaryKey: ["unit_code"],
+    schema: PublishedUnit,
+  },
+  equation: {
+    title: { vi: "Các phép cộng phải khớp", en: "Sums that must close" },
+    description: {
+      vi: "Mỗi dòng là một phép cộng giữa các số đã công bố trong một ngày.",
+      en: "One row a sum between figures published for one day.",
+    },
+    primaryKey: ["equation", "unit_code", "as_of"],
+    schema: PublishedEquation,
+  },
+  row_account: {
+    title: { vi: "Sổ dòng dữ liệu", en: "Account of rows" },
+    description: {
+      vi: "Mỗi dòng là một tệp đầu vào và kết cục của từng dòng trong tệp.",
+      en: "One row an input file, with what became of each of its rows.",
+    },
+    primaryKey: ["input_file"],
+    schema: RowAccount,
+  },
+  issue_count: {
+    title: { vi: "Vấn đề của dữ liệu", en: "Issues found" },
+    description: {
+      vi: "Số dòng vi phạm từng quy tắc, theo tệp và cột.",
+      en: "Rows that break each rule, by file and column.",
+    },
+    primaryKey: ["input_file", "code", "column_name"],
+    schema: IssueCount,
+  },
+} as const satisfies Record<string, PublishedTable>;
+export type PublishedTableName = keyof typeof publishedTables;

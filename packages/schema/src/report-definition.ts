@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { LocalText, languages } from "./text.ts";
+import { codesOf, editions } from "./vocabulary.ts";
+
+const Link = z.strictObject({ title: LocalText, url: z.url({ protocol: /^https?$/ }) });
+const Deadline = z.strictObject({ date: z.iso.date(), title: LocalText, document: z.string().min(1) });
+
+/** A statement of an event that carries no number, such as a status; it keeps its source. */
+const Statement = z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), text: LocalText, source: z.string().min(1) });
+
+/** A dated event that a report leads with, such as the conference of 26 April 2022. */
+const ReportEvent = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  date: z.iso.date(),
+  place: LocalText.nullable(),
+  title: LocalText,
+  summary: LocalText,
+  source: z.string().min(1),
+  figures: z.array(z.strictObject({ unit_code: z.string(), indicator: z.string(), as_of: z.iso.date() })),
+  statements: z.array(Statement),
+});
+export type ReportEvent = z.infer<typeof ReportEvent>;
+
+/** The definition of a report, `data/reports/<id>/report.json`. */
+export const ReportDefinition = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: LocalText,
+  description: LocalText,
+  publisher: z.strictObject({ name: LocalText, url: z.url().nullable(), contact: LocalText.nullable() }),
+  root_unit: z.string().min(1).max(5),
+  edition: z.enum(codesOf(editions)),
+  as_of: z.iso.date(),
+  first_as_of: z.iso.date(),
+  deadlines: z.array(Deadline),
+  suppress_below: z.int().min(2).max(1000),
+  min_denominator: z.int().min(1).max(10_000),
+  languages: z.array(z.enum(languages)).min(1),
+  synthetic: z.boolean(),
+  licence: z.strictObject({ id: z.string().min(1), title: z.string().min(1), url: z.url() }),
+  events: z.array(ReportEvent),
+  links: z.array(Link),
+});
+export type ReportDefinition = z.infer<typeof ReportDefinition>;

@@ -1,0 +1,112 @@
+import type { LocalText } from "./text.ts";
+
+type Terms<Code extends string> = Readonly<Record<Code, LocalText>>;
+
+/** Editions of the list of administrative units; a unit code means nothing without one. */
+export const editions = {
+  "2022": { vi: "63 tỉnh, thành phố (trước 01/7/2025)", en: "63 provinces and cities (before 1 July 2025)" },
+  "2025": { vi: "34 tỉnh, thành phố (từ 01/7/2025)", en: "34 provinces and cities (since 1 July 2025)" },
+} as const satisfies Terms<string>;
+export type Edition = keyof typeof editions;
+
+/** Levels of administrative units, widest first. */
+export const levels = {
+  country: { vi: "cả nước", en: "country" },
+  province: { vi: "tỉnh, thành phố", en: "province" },
+  district: { vi: "quận, huyện", en: "district" },
+  commune: { vi: "phường, xã", en: "commune" },
+} as const satisfies Terms<string>;
+export type Level = keyof typeof levels;
+
+/** How a source qualifies a number; `status` is a statement without a number. */
+export const qualifiers = {
+  exact: { vi: "", en: "" },
+  rounded: { vi: "làm tròn", en: "rounded" },
+  approx: { vi: "khoảng", en: "about" },
+  at_least: { vi: "trên", en: "over" },
+  at_most: { vi: "gần", en: "nearly" },
+  status: { vi: "đã thực hiện", en: "done" },
+} as const satisfies Terms<string>;
+export type Qualifier = keyof typeof qualifiers;
+
+/** What is counted. Numbers of different measure units are never added or divided. */
+export const measureUnits = {
+  person: { vi: "người", en: "people" },
+  dose: { vi: "mũi", en: "doses" },
+  record: { vi: "bản ghi", en: "records" },
+  vaccination_record: { vi: "dữ liệu tiêm chủng", en: "vaccination records" },
+  passport: { vi: "hộ chiếu vắc xin", en: "vaccine passports" },
+  public_service: { vi: "dịch vụ công", en: "public services" },
+  service_group: { vi: "nhóm dịch vụ công", en: "groups of public services" },
+  system: { vi: "cơ sở dữ liệu/hệ thống thông tin", en: "databases and information systems" },
+} as const satisfies Terms<string>;
+export type MeasureUnit = keyof typeof measureUnits;
+
+/** Why a cell holds no number, or what is to be known beside it; the empty status is not listed. */
+export const cellStatuses = {
+  c: { vi: "bị ẩn", en: "hidden" },
+  x: { vi: "chưa báo cáo", en: "not reported" },
+  z: { vi: "không áp dụng", en: "does not apply" },
+  p: { vi: "sơ bộ", en: "provisional" },
+  r: { vi: "đã điều chỉnh", en: "revised" },
+} as const satisfies Terms<string>;
+export type CellStatus = keyof typeof cellStatuses;
+
+/** What happens to a row that breaks a rule. */
+export const effects = {
+  quarantine: { vi: "cách ly, chờ gửi lại", en: "quarantined until it is sent again" },
+  to_clean: { vi: "nhận, đưa vào diện phải làm sạch", en: "accepted, enters the five cleaning steps" },
+  warning: { vi: "nhận, có cảnh báo", en: "accepted with a warning" },
+  information: { vi: "nhận, ghi chú", en: "accepted, noted" },
+} as const satisfies Terms<string>;
+export type Effect = keyof typeof effects;
+
+/** What became of a file that a locality sent. */
+export const fileStatuses = {
+  accepted: { vi: "đã nhận", en: "accepted" },
+  partially_accepted: { vi: "nhận một phần", en: "partially accepted" },
+  held: { vi: "tạm giữ", en: "held" },
+  refused: { vi: "từ chối", en: "refused" },
+} as const satisfies Terms<string>;
+export type FileStatus = keyof typeof fileStatuses;
+
+/** Whether a reported percentage agrees with the one computed from its own numbers. */
+export const verdicts = {
+  agrees: { vi: "khớp", en: "agrees" },
+  differs: { vi: "không khớp", en: "differs" },
+  not_reported: { vi: "nguồn không nêu tỷ lệ", en: "the source states no percentage" },
+  not_computable: { vi: "không đủ số để tính", en: "cannot be computed" },
+} as const satisfies Terms<string>;
+export type Verdict = keyof typeof verdicts;
+
+/** The one hypothesis that turns the computed percentage into the reported one. */
+export const explanations = {
+  rounding: { vi: "do làm tròn", en: "rounding" },
+  truncation_to_tens: { vi: "do bỏ phần lẻ dưới hàng chục", en: "cut down to whole tens" },
+  slipped_unit: { vi: "do lệch đơn vị (10, 100 hoặc 1.000 lần)", en: "a slipped unit (10, 100 or 1,000 times)" },
+  swapped_numbers: { vi: "do đảo tử số và mẫu số", en: "numerator and denominator swapped" },
+  another_denominator: { vi: "do tính trên một tổng số khác đã công bố", en: "another published total was used" },
+  unexplained: { vi: "chưa giải thích được", en: "not explained" },
+} as const satisfies Terms<string>;
+export type Explanation = keyof typeof explanations;
+
+/** How finely a date is known. */
+export const datePrecisions = {
+  day: { vi: "ngày", en: "day" },
+  month: { vi: "tháng", en: "month" },
+  year: { vi: "năm", en: "year" },
+} as const satisfies Terms<string>;
+export type DatePrecision = keyof typeof datePrecisions;
+
+/** What an indicator measures: a part of a whole, a count without a whole, or a statement. */
+export const indicatorKinds = {
+  ratio: { vi: "phần trên tổng số", en: "a part of a total" },
+  count: { vi: "số lượng", en: "a count" },
+  status: { vi: "tình trạng", en: "a status" },
+} as const satisfies Terms<string>;
+export type IndicatorKind = keyof typeof indicatorKinds;
+
+/** The codes of a vocabulary as the non-empty tuple that `z.enum` takes. */
+export function codesOf<Code extends string>(terms: Readonly<Record<Code, unknown>>): [Code, ...Code[]] {
+  return Object.keys(terms) as [Code, ...Code[]];
+}

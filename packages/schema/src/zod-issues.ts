@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import { type Cells, decodeCell, forms, matches } from "./cell.ts";
+import { type Column, columnsOf } from "./column.ts";
+import type { Failure } from "./column-meta.ts";
+import { codeOf } from "./failure.ts";
+
+/**
+ * What zod says of a row of text cells, in the words of SQL's `issues`: distinct `CODE column` texts, sorted.
+ * The second opinion on `checkSelect`.
+ */
+export function zodIssues(schema: z.ZodObject, cells: Cells): string[] {
+  const columns = columnsOf(schema);
+  const decoded = Object.fromEntries(
+    columns.map((column) => [column.name, decodeCell(column, cells[column.name] ?? null)]),
+  );
+  const result = schema.safeParse(decoded);
+  if (result.success) return [];
+  return [...new Set(result.error.issues.map((issue) => issueText(columns, issue, cells)))].sort();
+}
+
+function issueText(columns: readonly Column[], issue: z.core.$ZodIssue, cells: Cells): string {
+  const column = columns.find(({ name }) => name === issue.path[0]);
+  if (column === undefined) throw new Error(`zod reports ${issue.code} at ${issue.path.join(".")}, which is no column`);
+  return `${codeOf(column, failureOf(issue, cells[column.name] ?? null))} ${column.name}`;
+}
+
+function failureOf(issue: z.core.$ZodIssue, text: string | null): Failure {
+  if (text === null) return "missing";
+  if (issue.code === "invalid_type") return matches(forms.ambiguous, text) ? "ambiguous" : "type";
+  if (issue.code === "invalid_format") return issue.format === "date" ? "date" : "format";
+  if (issue.code === "invalid_value") return "enum";
+  if (issue.code === "too_small") return issue.origin === "string" ? "length" : "below";
+  if (issue.code === "too_big") return issue.origin === "string" ? "length" : "above";
+  throw new Error(`zod reports ${issue.code}, which no rule of a row schema gives`);
+}
