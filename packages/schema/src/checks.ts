@@ -117,23 +117,13 @@ function limitCheck(column: Column, value: string, limit: LimitDefinition): Chec
   const strict = limit.inclusive === false ? "=" : "";
   if (limit.check === "greater_than") return checkOf(column, "below", `${value} <${strict} ${limit.value}`);
   if (limit.check === "less_than") return checkOf(column, "above", `${value} >${strict} ${limit.value}`);
-  if (limit.check === "min_length") return checkOf(column, "length", `${utf16Length(value)} < ${limit.minimum}`);
-  if (limit.check === "max_length") {
-    return checkOf(
-      column,
-      "length",
-      `strlen(${value}) > ${limit.maximum} and ${utf16Length(value)} > ${limit.maximum}`,
-    );
-  }
+  if (limit.check === "min_length") return checkOf(column, "length", `length(${value}) < ${limit.minimum}`);
+  // Like zod 4.6, DuckDB counts code points: one for a character beyond the basic plane.
+  if (limit.check === "max_length") return checkOf(column, "length", `length(${value}) > ${limit.maximum}`);
   if (limit.check === "string_format" && limit.format === "regex" && limit.pattern !== undefined) {
     return checkOf(column, "format", `not ${fullMatch(value, patternFor(column.name, limit.pattern))}`);
   }
   throw new UncompilableError(column.name, limit.format ?? limit.check);
-}
-
-/** Length as zod counts it: UTF-16 units, two for a character beyond the basic plane. */
-function utf16Length(value: string): string {
-  return `(length(${value}) + length(regexp_replace(${value}, '[^\\x{10000}-\\x{10FFFF}]', '', 'g')))`;
 }
 
 function checkOf(column: Column, failure: Failure, breaks: string): Check {

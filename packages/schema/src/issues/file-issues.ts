@@ -17,6 +17,15 @@ export const fileIssues = {
     },
     fix: { vi: "Dùng đúng tên cột của biểu mẫu.", en: "Use the column names of the form." },
   },
+  "FILE.HEADER_REPEATED": {
+    effect: "refused",
+    ministry_class: null,
+    messages: {
+      vi: "Tiêu đề có hai cột cùng tên “{found}”",
+      en: "The header has two columns named “{found}”",
+    },
+    fix: { vi: "Bỏ hoặc đổi tên một trong hai cột.", en: "Remove or rename one of the two columns." },
+  },
   "FILE.ENCODING_UNKNOWN": {
     effect: "refused",
     ministry_class: null,
