@@ -1,0 +1,82 @@
+import { readdir } from "node:fs/promises";
+import { relative } from "node:path";
+import { inputHash } from "../input-hash.ts";
+import { aggregate } from "../main.ts";
+import { foldersOf } from "../report/folders.ts";
+import { ReportError } from "../report/report-error.ts";
+import type { Outcome } from "../run.ts";
+import { rememberOutcome, unchangedOutcome } from "../state.ts";
+
+/** Options of `tiendo aggregate`. */
+export interface AggregateOptions {
+  data: string;
+  asOf?: string;
+  force?: boolean;
+}
+
+/** Exit status: 0 fine, 1 problems in the data, 2 refused, 3 a fault of ours. */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+/** Runs the walk for the reports named, or for every one; gives the worst exit status. */
+export async function aggregateCommand(ids: readonly string[], options: AggregateOptions): Promise<ExitStatus> {
+  const reports = ids.length > 0 ? ids : await reportIds(options.data);
+  if (reports.length === 0) {
+    console.error(
+      `${options.data}/reports: không có báo cáo nào | holds no report; expected a folder with report.json and raw/`,
+    );
+    return 2;
+  }
+  let worst: ExitStatus = 0;
+  for (const id of reports) worst = Math.max(worst, await aggregateOne(id, options)) as ExitStatus;
+  return worst;
+}
+
+async function reportIds(data: string): Promise<string[]> {
+  const entries = await readdir(`${data}/reports`, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function aggregateOne(id: string, options: AggregateOptions): Promise<ExitStatus> {
+  try {
+    const folders = foldersOf(options.data, id);
+    const inputs = await inputHash(folders, { asOf: options.asOf });
+    const earlier = options.force === true ? null : await unchangedOutcome(folders, inputs);
+    if (earlier !== null) return tell(id, earlier, true);
+    const say = (line: string) => console.log(`  ${line}`);
+    console.log(`${id}: đang tổng hợp | aggregating`);
+    const outcome = await aggregate(id, { data: options.data, asOf: options.asOf, say });
+    await rememberOutcome(folders, inputs, outcome);
+    return tell(id, outcome, false);
+  } catch (error) {
+    return tellFailure(id, error);
+  }
+}
+
+function tell(id: string, outcome: Outcome, unchanged: boolean): ExitStatus {
+  const { records_in, accepted, quarantined, rejected } = outcome.rows;
+  const folder = relative(process.cwd(), outcome.folder);
+  const how = unchanged ? "không có gì thay đổi | nothing changed" : "xong | done";
+  console.log(`${id}: ${how}: ${folder}`);
+  console.log(
+    `  ${records_in} dòng | rows = ${accepted} nhận | accepted + ${quarantined} cách ly | quarantined + ${rejected} hỏng | rejected + …`,
+  );
+  for (const { file, code, message } of outcome.refused)
+    console.error(`  ${file}: ${code}: ${message.vi} | ${message.en}`);
+  if (outcome.exitStatus !== 0)
+    console.error(`  Chi tiết từng dòng | every row that has a problem: data/private/${id}/issues.csv`);
+  return outcome.exitStatus;
+}
+
+function tellFailure(id: string, error: unknown): ExitStatus {
+  if (error instanceof ReportError) {
+    console.error(`${id}: bị từ chối, số liệu đã công bố giữ nguyên | refused, the published folder stays as it was`);
+    console.error(`  ${error.message}`);
+    return 2;
+  }
+  console.error(`${id}: lỗi của chương trình | a fault of the program`);
+  console.error(error);
+  return 3;
+}

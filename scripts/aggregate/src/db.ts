@@ -1,0 +1,63 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { QueryError } from "./query-error.ts";
+
+/** A DuckDB database; the only place that knows the client library. */
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** Opens a database in memory, or in a file. Nothing is ever downloaded: only built-in extensions are used. */
+  static async open(path = ":memory:"): Promise<Database> {
+    const offline = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+    const instance = await DuckDBInstance.create(path, offline);
+    const database = new Database(instance, await instance.connect());
+    await database.run("set timezone = 'UTC'");
+    return database;
+  }
+
+  /** Runs one statement. @throws {QueryError} with the statement */
+  async run(sql: string): Promise<void> {
+    try {
+      await this.#connection.run(sql);
+    } catch (cause) {
+      throw new QueryError(sql, cause);
+    }
+  }
+
+  /** The rows of a select as objects: bigint for 64-bit integers, dates as ISO text where the select casts them. */
+  async all<Row>(sql: string): Promise<Row[]> {
+    try {
+      const reader = await this.#connection.runAndReadAll(sql);
+      return reader.getRowObjectsJS() as Row[];
+    } catch (cause) {
+      throw new QueryError(sql, cause);
+    }
+  }
+
+  /** Appends rows of values to a table, in the order of its columns. */
+  async append(
+    table: string,
+    rows: Iterable<readonly DuckDBValue[]> | AsyncIterable<readonly DuckDBValue[]>,
+  ): Promise<void> {
+    const appender = await this.#connection.createAppender(table);
+    try {
+      for await (const row of rows) {
+        for (const value of row) appender.appendValue(value);
+        appender.endRow();
+      }
+    } finally {
+      appender.closeSync();
+    }
+  }
+
+  /** Closes the connection and the instance; the memory and the file are free afterwards. */
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}

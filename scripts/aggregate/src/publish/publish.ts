@@ -1,0 +1,38 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Run } from "../run.ts";
+import { describeFolder } from "./data-package.ts";
+import { fileHash, recoverFolder, swapFolder, syncFolder } from "./files.ts";
+import { writeTables } from "./tables.ts";
+
+/**
+ * Publish: writes the tables and `datapackage.json` aside, then renames them into `data/published/<id>/<as_of>`.
+ * @returns the published folder
+ */
+export async function publish(run: Run): Promise<string> {
+  const target = join(run.folders.published, run.report.as_of);
+  const partial = join(run.folders.published, `.${run.report.as_of}.partial`);
+  await recoverFolder(target);
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  await writeFolder(run, partial);
+  await syncFolder(partial);
+  await swapFolder(partial, target);
+  return target;
+}
+
+async function writeFolder(run: Run, folder: string): Promise<void> {
+  const rows = await writeTables(run.db, folder);
+  const described = await describeFolder(run, folder, rows);
+  await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
+  await writeFile(join(folder, "SHA256SUMS"), await checksums(folder));
+}
+
+/** Lines as `sha256sum` writes and checks them. */
+async function checksums(folder: string): Promise<string> {
+  const names = (await readdir(folder)).sort();
+  const lines = await Promise.all(
+    names.map(async (name) => `${(await fileHash(join(folder, name))).sha256}  ${name}\n`),
+  );
+  return lines.join("");
+}

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type Edition,
+  editions,
+  fillMessage,
+  issueCodes,
+  literal,
+  measureUnits,
+  type ReportDefinition,
+} from "@tiendo/schema";
+import { unitsOf } from "@tiendo/units";
+import type { Database } from "./db.ts";
+import { ReportError } from "./report/report-error.ts";
+
+const levelPositions = { country: 0, province: 1, district: 2, commune: 3 } as const;
+
+/** Loads what the checks and models refer to: params, units, measure units, issue codes, indicators and equations. */
+export async function loadReference(db: Database, report: ReportDefinition, folder: string): Promise<void> {
+  await loadParams(db, report);
+  await loadUnits(db);
+  await loadVocabulary(db);
+  await loadCsv(db, folder, "equation_term", "equations.csv");
+  await loadCsv(db, folder, "indicator_row", "indicators.csv");
+  await db.run(`create table indicator as
+    select indicator_row.* replace (cast(position as integer) as position), measure_unit_vi, measure_unit_en
+    from indicator_row left join measure_unit using (measure_unit)`);
+}
+
+async function loadParams(db: Database, report: ReportDefinition): Promise<void> {
+  await db.run(`create table params as select date ${literal(report.as_of)} as as_of,
+    ${literal(report.edition)} as edition, ${literal(report.root_unit)} as root_unit,
+    ${report.suppress_below} as suppress_below, ${report.min_denominator} as min_denominator`);
+}
+
+async function loadUnits(db: Database): Promise<void> {
+  await db.run(`create table unit (edition varchar, unit_code varchar, level varchar, level_position integer,
+    parent_code varchar, name_vi varchar, name_en varchar, slug varchar)`);
+  for (const edition of Object.keys(editions) as Edition[]) {
+    const rows = unitsOf(edition).map((unit) => [
+      edition,
+      unit.code,
+      unit.level,
+      levelPositions[unit.level],
+      unit.parent_code,
+      unit.full_name,
+      unit.name_en ?? unit.full_name,
+      unit.slug,
+    ]);
+    await db.append("unit", rows);
+  }
+}
+
+async function loadVocabulary(db: Database): Promise<void> {
+  await db.run("create table measure_unit (measure_unit varchar, measure_unit_vi varchar, measure_unit_en varchar)");
+  await db.append(
+    "measure_unit",
+    Object.entries(measureUnits).map(([code, { vi, en }]) => [code, vi, en]),
+  );
+  await db.run(`create table issue_code (code varchar, effect varchar, ministry_class varchar, message_vi varchar,
+    message_en varchar, meaning_vi varchar, meaning_en varchar, fix_vi varchar, fix_en varchar)`);
+  await db.append(
+    "issue_code",
+    Object.entries(issueCodes).map(([code, { effect, ministry_class, messages, fix }]) => [
+      code,
+      effect,
+      ministry_class,
+      messages.vi,
+      messages.en,
+      meaning(messages.vi),
+      meaning(messages.en),
+      fix.vi,
+      fix.en,
+    ]),
+  );
+}
+
+/** A message as a general sentence, for counts over many rows. */
+function meaning(message: string): string {
+  return fillMessage(message, { found: "…", expected: "…", column: "…" });
+}
+
+async function loadCsv(db: Database, folder: string, table: string, file: string): Promise<void> {
+  const path = join(folder, file);
+  await readFile(path).catch((cause) => {
+    throw new ReportError(`${path}: cannot be read; expected a reference list of the project`, { cause });
+  });
+  await db.run(
+    `create table ${table} as select * from read_csv(${literal(path)}, header = true, all_varchar = true, delim = ',', quote = '"')`,
+  );
+}

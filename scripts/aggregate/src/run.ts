@@ -1,0 +1,22 @@
+import type { IssueCode, ReportDefinition } from "@tiendo/schema";
+import type { Database } from "./db.ts";
+import type { RawFile } from "./read/raw-file.ts";
+import type { Folders } from "./report/folders.ts";
+
+/** One run of one report: what the steps of the walk hand to each other. */
+export interface Run {
+  report: ReportDefinition;
+  folders: Folders;
+  db: Database;
+  files: RawFile[];
+  /** Progress for people, a line a call. */
+  say: (line: string) => void;
+}
+
+/** How a run ended: exit status 0 fine, 1 problems in the data. */
+export interface Outcome {
+  exitStatus: 0 | 1;
+  folder: string;
+  rows: { records_in: number; accepted: number; quarantined: number; rejected: number };
+  refused: Array<{ file: string; code: IssueCode; message: { vi: string; en: string } }>;
+}
