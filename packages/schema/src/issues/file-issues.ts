@@ -83,6 +83,81 @@ export const fileIssues = {
       en: "Check the form and the data, then send the whole file again.",
     },
   },
+  "FILE.TOO_LARGE": {
+    effect: "refused",
+    ministry_class: null,
+    messages: {
+      vi: "Tệp quá lớn: {found}; tối đa {expected}",
+      en: "The file is too large: {found}; at most {expected}",
+    },
+    fix: { vi: "Chia tệp thành nhiều tệp nhỏ hơn.", en: "Split the file into smaller ones." },
+  },
+  "FILE.ZIP_RATIO": {
+    effect: "refused",
+    ministry_class: null,
+    messages: {
+      vi: "Tệp nén bất thường, có thể gây hại: {found}; tối đa {expected}",
+      en: "The file is compressed abnormally and may be harmful: {found}; at most {expected}",
+    },
+    fix: { vi: "Lưu lại bảng tính từ Excel rồi gửi lại.", en: "Save the workbook again from Excel and send it." },
+  },
+  "FILE.BAD_WORKBOOK": {
+    effect: "refused",
+    ministry_class: null,
+    messages: {
+      vi: "Bảng tính bị hỏng hoặc bị cắt: {found}; cần {expected}",
+      en: "The workbook is damaged or cut off: {found}; expected {expected}",
+    },
+    fix: { vi: "Mở tệp trong Excel, lưu lại rồi gửi lại.", en: "Open the file in Excel, save it and send it again." },
+  },
+  "FILE.PASSWORD": {
+    effect: "refused",
+    ministry_class: null,
+    messages: {
+      vi: "Bảng tính có mật khẩu: {found}; cần {expected}",
+      en: "The workbook has a password: {found}; expected {expected}",
+    },
+    fix: {
+      vi: "Bỏ mật khẩu rồi gửi lại qua kênh an toàn.",
+      en: "Remove the password and send it over a safe channel.",
+    },
+  },
+  "FILE.ENCODING": {
+    effect: "warning",
+    ministry_class: null,
+    messages: { vi: "Đã chuyển bảng mã từ {found} sang {expected}", en: "Converted from {found} to {expected}" },
+    fix: { vi: "Nên lưu tệp ở dạng CSV UTF-8.", en: "Better save the file as CSV UTF-8." },
+  },
+  "FILE.ROW_LIMIT": {
+    effect: "warning",
+    ministry_class: null,
+    messages: {
+      vi: "Dòng cuối là đúng giới hạn {found} dòng của Excel: phần sau có thể đã bị cắt",
+      en: "The last row is exactly Excel's limit of {found} rows: the rest may be cut off",
+    },
+    fix: { vi: "Kiểm tra xem tệp có bị cắt không.", en: "Check whether the file was cut off." },
+  },
+  "FILE.SHEET_HIDDEN": {
+    effect: "warning",
+    ministry_class: null,
+    messages: { vi: "Trang tính ẩn không được đọc: {found}", en: "A hidden sheet is not read: {found}" },
+    fix: { vi: "Bỏ ẩn trang tính nếu cần đọc.", en: "Unhide the sheet if it is to be read." },
+  },
+  "FILE.CELL_TOO_LARGE": {
+    effect: "quarantine",
+    ministry_class: null,
+    messages: { vi: "Ô quá dài: {found}; tối đa {expected}", en: "A cell is too long: {found}; at most {expected}" },
+    fix: { vi: "Rút ngắn nội dung ô.", en: "Shorten the cell." },
+  },
+  "FILE.REPLAY": {
+    effect: "information",
+    ministry_class: null,
+    messages: {
+      vi: "Tệp giống hệt một tệp đã nhận: {found}",
+      en: "The file is the same as one received before: {found}",
+    },
+    fix: { vi: "Không cần gửi lại.", en: "No need to send it again." },
+  },
   "LINE.REJECTED": {
     effect: "quarantine",
     ministry_class: null,
