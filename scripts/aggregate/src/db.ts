@@ -1,5 +1,8 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { QueryError } from "./query-error.ts";
+
+// A data chunk is three times faster than value by value; this is as many rows as one can hold.
+const ROWS_PER_CHUNK = 2048;
 
 /** A DuckDB database; the only place that knows the client library. */
 export class Database {
@@ -45,10 +48,12 @@ export class Database {
     rows: Iterable<readonly DuckDBValue[]> | AsyncIterable<readonly DuckDBValue[]>,
   ): Promise<void> {
     const appender = await this.#connection.createAppender(table);
+    const types = Array.from({ length: appender.columnCount }, (_, at) => appender.columnType(at));
     try {
-      for await (const row of rows) {
-        for (const value of row) appender.appendValue(value);
-        appender.endRow();
+      for await (const batch of batches(rows, ROWS_PER_CHUNK)) {
+        const chunk = DuckDBDataChunk.create(types, batch.length);
+        chunk.setRows(batch);
+        appender.appendDataChunk(chunk);
       }
     } finally {
       appender.closeSync();
@@ -60,4 +65,15 @@ export class Database {
     this.#connection.closeSync();
     this.#instance.closeSync();
   }
+}
+
+async function* batches<Row>(rows: Iterable<Row> | AsyncIterable<Row>, size: number): AsyncGenerator<Row[]> {
+  let batch: Row[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -57,7 +57,7 @@ async function aggregateOne(id: string, options: AggregateOptions): Promise<Exit
 
 function tell(id: string, outcome: Outcome, unchanged: boolean): ExitStatus {
   const { records_in, accepted, quarantined, rejected } = outcome.rows;
-  const folder = relative(process.cwd(), outcome.folder);
+  const folder = relative(process.env.INIT_CWD ?? process.cwd(), outcome.folder);
   const how = unchanged ? "không có gì thay đổi | nothing changed" : "xong | done";
   console.log(`${id}: ${how}: ${folder}`);
   console.log(

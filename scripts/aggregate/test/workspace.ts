@@ -1,0 +1,53 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const data = fileURLToPath(new URL("../../../data", import.meta.url));
+
+/** A data folder of its own, with the project's reference lists and the real report. */
+export class Workspace {
+  readonly data: string;
+  readonly id: string;
+
+  private constructor(folder: string, id: string) {
+    this.data = folder;
+    this.id = id;
+  }
+
+  static async create(id = "vietnam-2022"): Promise<Workspace> {
+    const workspace = new Workspace(await mkdtemp(join(tmpdir(), "tiendo-")), id);
+    await cp(join(data, "reference"), join(workspace.data, "reference"), { recursive: true });
+    await cp(join(data, "reports", "vietnam-2022"), workspace.path("reports", id), { recursive: true });
+    return workspace;
+  }
+
+  path(...parts: string[]): string {
+    return join(this.data, ...parts);
+  }
+
+  raw(name: string): string {
+    return this.path("reports", this.id, "raw", name);
+  }
+
+  /** Removes the real raw file, so that a test sees its own rows only. */
+  async empty(): Promise<this> {
+    await rm(this.path("reports", this.id, "raw"), { recursive: true });
+    return this;
+  }
+
+  async send(name: string, content: string | Uint8Array): Promise<this> {
+    await mkdir(dirname(this.raw(name)), { recursive: true });
+    await writeFile(this.raw(name), content);
+    return this;
+  }
+
+  /** The rows of a published table. */
+  async published<Row>(table: string, asOf = "2022-09-01"): Promise<Row[]> {
+    return JSON.parse(await readFile(this.path("published", this.id, asOf, `${table}.json`), "utf8"));
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.data, { recursive: true, force: true });
+  }
+}
