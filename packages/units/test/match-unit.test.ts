@@ -73,7 +73,7 @@ test.each<[string, string, MatchScope?]>([
   ["Tịnh Biên", "? 890 30520"],
   ["huyện Tịnh Biên", "890"],
   ["Huyện Đăk Tô", "612"], // the list says Đắk Tô
-  ["Xã Đắk Nông", "23386", { within: "62" }], // the list says Đăk Nông
+  ["Huyện Đắk Đoa", "626"], // the list says Đăk Đoa
   ["Quận 1", "760"],
   ["Q.1", "760"],
   ["Q1", "760"],
