@@ -1,0 +1,26 @@
+import { pathToFileURL } from "node:url";
+import { defineConfig } from "astro/config";
+
+const site = process.env.TIENDO_SITE;
+
+export default defineConfig({
+  base: process.env.TIENDO_BASE ?? "/",
+  ...(site === undefined ? {} : { site }),
+  output: "static",
+  trailingSlash: "always",
+  // A strict Content-Security-Policy allows no style in the page, so nothing is inlined.
+  build: { format: "directory", inlineStylesheets: "never", assets: "tai-nguyen" },
+  devToolbar: { enabled: false },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [ownAddress()] },
+});
+
+/** Keeps `import.meta.url` of the workspace packages true in the bundle: they read data files that lie beside them. */
+function ownAddress() {
+  return {
+    name: "tiendo-own-address",
+    transform(code: string, id: string) {
+      if (!/\/packages\/[^/]+\/src\/.*\.ts$/.test(id)) return null;
+      return code.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+/** Where the site is built from and to, and under which address. */
+export interface BuildOptions {
+  published: string;
+  out: string;
+  base: string;
+  site: string | undefined;
+}
+
+export const siteRoot = resolve(import.meta.dirname, "../..");
+export const repositoryRoot = resolve(siteRoot, "../..");
+
+export const usage = `Builds the progress site from data/published into sites/progress/dist.
+
+  node scripts/build.ts [--base /x/] [--site https://example.gov.vn] [--published DIR] [--out DIR]
+
+  --base       path under which the portal serves the site; default / or TIENDO_BASE
+  --site       address of the portal, for canonical links; default none or TIENDO_SITE
+  --published  published folders to read; default data/published or TIENDO_PUBLISHED
+  --out        folder to build; default sites/progress/dist
+  --help       this text
+
+Nothing is built where neither the data, the sources nor the options have changed.
+Exit status: 0 built or unchanged, 2 wrong use, 1 a published folder breaks its contract.`;
+
+/** The options of a command line, "help", or what is wrong with it. */
+export function readOptions(argv: string[]): BuildOptions | string {
+  try {
+    const text = { type: "string" } as const;
+    const options = { base: text, site: text, published: text, out: text, help: { type: "boolean" } } as const;
+    const { values } = parseArgs({ args: argv, options });
+    return values.help ? "help" : checked(values);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function checked(values: { base?: string; site?: string; published?: string; out?: string }): BuildOptions | string {
+  const base = values.base ?? process.env.TIENDO_BASE ?? "/";
+  const site = values.site ?? process.env.TIENDO_SITE;
+  if (!/^\/([A-Za-z0-9._~-]+\/)*$/.test(base)) return `--base is ${base}; expected a path such as /tien-do/`;
+  if (site !== undefined && !/^https?:\/\/[^/]+\/?$/.test(site)) return `--site is ${site}; expected https://host`;
+  return {
+    published: resolve(values.published ?? process.env.TIENDO_PUBLISHED ?? join(repositoryRoot, "data/published")),
+    out: resolve(values.out ?? join(siteRoot, "dist")),
+    base,
+    site,
+  };
+}

@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type {
+  DataPackage,
+  Indicator,
+  IssueCount,
+  PublishedEquation,
+  PublishedFigure,
+  PublishedUnit,
+  RowAccount,
+} from "@tiendo/schema";
+import { PublishedError } from "./published-error.ts";
+import { type PublishedFolder, publishedFolders, publishedRoot } from "./published-folder.ts";
+import { readDataPackage, readTable } from "./published-table.ts";
+
+/** Everything the site knows of one report: its latest published folder, and the days of the earlier ones. */
+export interface Report {
+  id: string;
+  as_of: string;
+  earlier: string[];
+  folder: string;
+  signed: boolean;
+  package: DataPackage;
+  figures: PublishedFigure[];
+  indicators: Indicator[];
+  units: PublishedUnit[];
+  equations: PublishedEquation[];
+  accounts: RowAccount[];
+  issues: IssueCount[];
+}
+
+// Addresses of the site's own pages, which a report's id would hide.
+const reserved = new Set(["en", "so-do", "404", "tai-nguyen"]);
+let loaded: Report[] | undefined;
+
+/** Every report that has a published folder, by id. Read once a build. */
+export function reports(): Report[] {
+  loaded ??= readReports(publishedRoot());
+  return loaded;
+}
+
+/** Reads every report under a root. @throws {PublishedError} where a folder breaks its contract */
+export function readReports(root: string): Report[] {
+  const byReport = Map.groupBy(publishedFolders(root), ({ report }) => report);
+  return [...byReport.values()].map(readReport);
+}
+
+function readReport([latest, ...earlier]: PublishedFolder[]): Report {
+  if (latest === undefined) throw new Error("a group of published folders is empty");
+  const { report: id, as_of, path } = latest;
+  if (reserved.has(id)) throw new PublishedError(path, `the report is named ${id}, which is an address of the site`);
+  const dataPackage = readDataPackage(path);
+  if (dataPackage.tiendo.report.id !== id) throw new PublishedError(path, `report ${dataPackage.tiendo.report.id}`);
+  return {
+    id,
+    as_of,
+    earlier: earlier.map((folder) => folder.as_of),
+    folder: path,
+    signed: existsSync(join(path, "SHA256SUMS.minisig")),
+    package: dataPackage,
+    ...readTables(path),
+  };
+}
+
+function readTables(path: string) {
+  return {
+    figures: readTable(path, "figure"),
+    indicators: readTable(path, "indicator").sort((a, b) => a.position - b.position),
+    units: readTable(path, "unit"),
+    equations: readTable(path, "equation"),
+    accounts: readTable(path, "row_account"),
+    issues: readTable(path, "issue_count"),
+  };
+}
