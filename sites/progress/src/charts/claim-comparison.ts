@@ -1,8 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import type { Language, PublishedFigure } from "@tiendo/schema";
-import { computedPercent, decimal, decimalsOf, reportedBand, reportedPercent } from "../format/percent.ts";
+import {
+  computedPercent,
+  computedRange,
+  decimal,
+  decimalsOf,
+  reportedBand,
+  reportedPercent,
+} from "../format/percent.ts";
 import { textsOf } from "../texts/index.ts";
-import { claimText } from "./claim-text.ts";
+import { bandText, claimText } from "./claim-text.ts";
 import { plotSvg } from "./plot-svg.ts";
 
 type Side = "reported" | "computed";
@@ -14,6 +21,7 @@ interface Span {
   high: number;
   point: number;
   label: string;
+  name: string;
 }
 
 export interface ClaimOptions {
@@ -31,7 +39,7 @@ export function claimComparison(figure: PublishedFigure, { id, name, lang, width
   return plotSvg(
     {
       width,
-      height: 236,
+      height: 308,
       margin: 0,
       marginTop: 8,
       marginBottom: 28,
@@ -42,12 +50,15 @@ export function claimComparison(figure: PublishedFigure, { id, name, lang, width
       marks: [
         ...scaleMarks(decimals, lang, width),
         ...gapMarks(spans, figure, lang),
-        ...spans.flatMap((span) => spanMarks(span, spans, lang)),
+        ...spans.flatMap((span) => spanMarks(span, spans)),
       ],
     },
     { id, ...claimText(figure, name, lang) },
   );
 }
+
+/** Letters stand clear of the grid lines. */
+const halo = { stroke: "var(--ground)", strokeWidth: 5, paintOrder: "stroke" } as const;
 
 function spansOf(figure: PublishedFigure, lang: Language): [reported: Span, computed: Span] {
   const { reported_pct, computed_pct, computed_pct_low, computed_pct_high } = figure;
@@ -55,14 +66,24 @@ function spansOf(figure: PublishedFigure, lang: Language): [reported: Span, comp
   if (band === null || reported_pct === null || computed_pct === null)
     throw new Error(`${figure.figure_id} has no two percentages`);
   const [low, high] = band;
+  const texts = textsOf(lang).claim;
+  const range = computedRange(figure, lang);
   return [
-    { side: "reported", low, high, point: reported_pct, label: reportedPercent(figure, lang) ?? "" },
+    {
+      side: "reported",
+      low,
+      high,
+      point: reported_pct,
+      label: reportedPercent(figure, lang) ?? "",
+      name: `${texts.reported} (${bandText(figure, lang)})`,
+    },
     {
       side: "computed",
       low: computed_pct_low ?? computed_pct,
       high: computed_pct_high ?? computed_pct,
       point: computed_pct,
       label: computedPercent(figure, lang) ?? "",
+      name: range === null ? texts.computed : `${texts.computed} (${range})`,
     },
   ];
 }
@@ -83,32 +104,17 @@ function scaleMarks(decimals: number, lang: Language, width: number): Plot.Marki
   ];
 }
 
-function spanMarks(span: Span, all: readonly Span[], lang: Language): Plot.Markish[] {
-  const texts = textsOf(lang).claim;
+function spanMarks(span: Span, all: readonly Span[]): Plot.Markish[] {
+  const up = span.side === "reported";
   const rightmost = span.point >= Math.max(...all.map(({ point }) => point));
   const anchor = { x: rightmost ? "high" : "low", y: "side", textAnchor: rightmost ? "end" : "start" } as const;
-  const fill = span.side === "reported" ? "var(--reported)" : "var(--accent)";
-  const up = span.side === "reported";
+  const fill = up ? "var(--reported)" : "var(--accent)";
+  const bar = { y: "side", insetTop: up ? 62 : 0, insetBottom: up ? 0 : 62 } as const;
   return [
-    Plot.barX([span], {
-      x1: "low",
-      x2: "high",
-      y: "side",
-      fill,
-      fillOpacity: 0.28,
-      insetTop: up ? 40 : 0,
-      insetBottom: up ? 0 : 40,
-    }),
-    Plot.tickX([span], {
-      x: "point",
-      y: "side",
-      stroke: fill,
-      strokeWidth: 4,
-      insetTop: up ? 40 : 0,
-      insetBottom: up ? 0 : 40,
-    }),
-    Plot.text([span], { ...anchor, text: "label", fontSize: 30, fontWeight: 600, fill, dy: up ? -2 : 24 }),
-    Plot.text([span], { ...anchor, text: () => texts[span.side], fontSize: 14, fill: "var(--ink)", dy: up ? -26 : 48 }),
+    Plot.barX([span], { ...bar, x1: "low", x2: "high", fill, fillOpacity: 0.3 }),
+    Plot.tickX([span], { ...bar, x: "point", stroke: fill, strokeWidth: 4 }),
+    Plot.text([span], { ...anchor, ...halo, text: "label", fontSize: 40, fontWeight: 600, fill, dy: up ? -4 : 6 }),
+    Plot.text([span], { ...anchor, ...halo, text: "name", fontSize: 14, fill: "var(--ink)", dy: up ? -34 : 36 }),
   ];
 }
 
@@ -130,8 +136,8 @@ function gapMarks(
       fontSize: 14,
       fontWeight: 600,
       fill: "var(--alert)",
-      stroke: "var(--paper)",
-      strokeWidth: 8,
+      stroke: "var(--ground)",
+      strokeWidth: 9,
     }),
   ];
 }

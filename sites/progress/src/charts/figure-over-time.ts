@@ -94,7 +94,7 @@ function pointMarks(points: readonly Point[], width: number): Plot.Markish[] {
       r: 6,
       stroke: "var(--accent)",
       strokeWidth: 2.5,
-      fill: (point: Point) => (point.exact ? "var(--accent)" : "var(--paper)"),
+      fill: (point: Point) => (point.exact ? "var(--accent)" : "var(--ground)"),
     }),
     ...points.map((point, index) =>
       Plot.text([point], {
@@ -105,7 +105,7 @@ function pointMarks(points: readonly Point[], width: number): Plot.Markish[] {
         fontSize: width < 500 ? 13 : 14,
         fontWeight: 600,
         fill: "var(--ink)",
-        stroke: "var(--paper)",
+        stroke: "var(--ground)",
         strokeWidth: 5,
         textAnchor: index === 0 ? "start" : index === last ? "end" : "middle",
         dx: index === 0 ? -8 : index === last ? 36 : 0,

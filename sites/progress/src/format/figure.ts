@@ -51,7 +51,7 @@ function valueCell(figure: PublishedFigure, lang: Language): CellWords {
 function ratioCells(figure: PublishedFigure, lang: Language): CellWords[] {
   const done = cellWords(figure.done, figure.done_qualifier, figure.done_status, lang);
   const total = cellWords(figure.total, figure.total_qualifier, figure.total_status, lang);
+  if (done.kind !== "number" && done.kind === total.kind) return [done];
   // A source that gives no whole (12 million doses right, of an unstated number) leaves the part alone.
-  const noTotal = total.kind === "none" || (total.kind === "not_applicable" && done.kind === "number");
-  return noTotal ? [done] : [done, total];
+  return total.kind === "number" || total.kind === "hidden" || done.kind !== "number" ? [done, total] : [done];
 }

@@ -150,6 +150,7 @@ export const en: Texts = {
     accepted: (accepted, quarantined) => `${accepted} rows accepted, ${quarantined} quarantined`,
     computed: "Percentage as computed",
     reported: "Percentage as reported",
+    total: "Total",
     verdict: "Verdict",
   },
 

@@ -147,6 +147,7 @@ export const vi = {
     accepted: (accepted: string, quarantined: string) => `${accepted} dòng nhận, ${quarantined} dòng cách ly`,
     computed: "Tỷ lệ tính lại",
     reported: "Tỷ lệ nguồn nêu",
+    total: "Tổng số",
     verdict: "Đối chiếu",
   },
 
