@@ -35,13 +35,17 @@ export function decodeCell(column: Column, text: string | null): string | number
   if (text === null) return null;
   const reading = readingOf(column);
   if (reading === "integer") return decodeInteger(text);
-  if (reading === "decimal") return matches(forms.decimal, text) ? Number(text.replace(",", ".")) : text;
+  if (reading === "decimal") return matches("decimal", text) ? Number(text.replace(",", ".")) : text;
   return reading === "date" ? decodeDate(text) : (codeWritten(column, text) ?? text);
 }
 
+const wholeForms = Object.fromEntries(
+  Object.entries(forms).map(([name, form]) => [name, new RegExp(`^(?:${form})$`, "u")]),
+) as Readonly<Record<keyof typeof forms, RegExp>>;
+
 /** Whether the whole text has the form. */
-export function matches(form: string, text: string): boolean {
-  return new RegExp(`^(?:${form})$`, "u").test(text);
+export function matches(form: keyof typeof forms, text: string): boolean {
+  return wholeForms[form].test(text);
 }
 
 /** The code that a written value stands for, such as "gần" for at_most. */
@@ -52,12 +56,12 @@ function codeWritten(column: Column, text: string): string | undefined {
 }
 
 function decodeInteger(text: string): string | number {
-  if (matches(forms.integer, text)) return Number(text);
-  return matches(forms.grouped, text) ? Number(text.replaceAll(/[.,]/g, "")) : text;
+  if (matches("integer", text)) return Number(text);
+  return matches("grouped", text) ? Number(text.replaceAll(/[.,]/g, "")) : text;
 }
 
 function decodeDate(text: string): string {
-  const parts = new RegExp(`^${forms.dayMonthYear}$`).exec(text);
+  const parts = wholeForms.dayMonthYear.exec(text);
   if (parts === null) return text;
   const [, day = "", month = "", year = ""] = parts;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;

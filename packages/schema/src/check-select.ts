@@ -26,11 +26,10 @@ from typed`;
 function issueList(columns: readonly CompiledColumn[]): string {
   const checks = columns.flatMap((column) => column.checks);
   if (checks.length === 0) return "cast(null as varchar[])";
-  const broken = checks.map(({ breaks }) => `coalesce(${breaks}, false)`);
   const texts = checks.map(
-    ({ code, column }, at) => `case when ${broken[at]} then ${literal(`${code} ${column}`)} end`,
+    ({ breaks, code, column }) => `case when ${breaks} then ${literal(`${code} ${column}`)} end`,
   );
-  // The list is built for broken rows only: most rows are right, and a list for each of millions costs seconds.
-  return `case when ${broken.join("\n    or ")}
-    then list_distinct(list_filter([${texts.join(",\n      ")}], lambda issue: issue is not null)) end`;
+  // Texts are joined and split again: building a list with a null for each rule that is kept costs ten times as much.
+  return `list_distinct(string_split(nullif(concat_ws(';',
+    ${texts.join(",\n    ")}), ''), ';'))`;
 }

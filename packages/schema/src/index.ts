@@ -5,7 +5,6 @@ export { type Column, columnsOf } from "./column.ts";
 export { type ColumnMeta, columnMeta, type Failure } from "./column-meta.ts";
 export { DataField, DataInput, DataModel, DataPackage, DataResource } from "./data-package.ts";
 export { expectedOf } from "./expected.ts";
-export { Figure } from "./figure.ts";
 export { type CleaningStep, fiveSteps } from "./five-steps.ts";
 export { fillMessage, type IssueCode, type IssueDefinition, isIssueCode, issueCodes, issueOf } from "./issue-codes.ts";
 export { PublishedEquation } from "./published/equation.ts";
@@ -16,15 +15,27 @@ export { RowAccount } from "./published/row-account.ts";
 export { type PublishedTable, type PublishedTableName, publishedTables } from "./published/tables.ts";
 export { PublishedUnit } from "./published/unit.ts";
 export { ReportDefinition, type ReportEvent } from "./report-definition.ts";
+export { CleaningEvent } from "./rows/cleaning-event.ts";
+export { DoseRecord } from "./rows/dose-record.ts";
+export { Figure } from "./rows/figure.ts";
+export { PersonDose, PersonRecord } from "./rows/person-record.ts";
+export { IndicatorReturn, Population, ProgressReturn, StockReturn } from "./rows/returns.ts";
+export { type RowKind, type RowKindDefinition, rowKindNames, rowKinds } from "./rows/row-kinds.ts";
 export { identifier, literal } from "./sql-text.ts";
 export { type Language, LocalText, languages } from "./text.ts";
 export { UncompilableError } from "./uncompilable-error.ts";
+export { type VaccineCode, vaccineNames, vaccines } from "./vaccines.ts";
 export {
+  ageGroups,
   type CellStatus,
   cellStatuses,
+  cleaningResults,
+  cleaningSteps,
   codesOf,
   type DatePrecision,
+  type DoseKind,
   datePrecisions,
+  doseKinds,
   type Edition,
   type Effect,
   type Explanation,
@@ -41,7 +52,10 @@ export {
   measureUnits,
   type Qualifier,
   qualifiers,
+  residenceKinds,
+  type Sex,
+  sexes,
   type Verdict,
   verdicts,
 } from "./vocabulary.ts";
-export { zodIssues } from "./zod-issues.ts";
+export { type ZodJudge, zodJudge } from "./zod-issues.ts";

@@ -1,5 +1,8 @@
+import { doseIssues } from "./issues/dose-issues.ts";
 import { figureIssues } from "./issues/figure-issues.ts";
 import { fileIssues } from "./issues/file-issues.ts";
+import { personIssues } from "./issues/person-issues.ts";
+import { returnIssues } from "./issues/return-issues.ts";
 import { valueIssues } from "./issues/value-issues.ts";
 import type { LocalText } from "./text.ts";
 import type { Effect } from "./vocabulary.ts";
@@ -15,7 +18,14 @@ export interface IssueDefinition {
 }
 
 /** Every issue code with its effect, its message in both languages and how to mend it. */
-export const issueCodes = { ...fileIssues, ...valueIssues, ...figureIssues } satisfies Record<string, IssueDefinition>;
+export const issueCodes = {
+  ...fileIssues,
+  ...valueIssues,
+  ...figureIssues,
+  ...personIssues,
+  ...doseIssues,
+  ...returnIssues,
+} satisfies Record<string, IssueDefinition>;
 export type IssueCode = keyof typeof issueCodes;
 
 /** The definition of a code. */

@@ -110,3 +110,52 @@ export type IndicatorKind = keyof typeof indicatorKinds;
 export function codesOf<Code extends string>(terms: Readonly<Record<Code, unknown>>): [Code, ...Code[]] {
   return Object.keys(terms) as [Code, ...Code[]];
 }
+
+/** Sex as recorded; the import form writes 0 for male and 1 for female. */
+export const sexes = {
+  male: { vi: "nam", en: "male" },
+  female: { vi: "nữ", en: "female" },
+} as const satisfies Terms<string>;
+export type Sex = keyof typeof sexes;
+
+/** Which commune a row names: cleaning lists go by permanent residence, the import form by current residence. */
+export const residenceKinds = {
+  permanent: { vi: "thường trú", en: "permanent" },
+  current: { vi: "tạm trú", en: "current" },
+} as const satisfies Terms<string>;
+
+/** Kinds of doses; dose 3 of a file may be any but the first two of them. */
+export const doseKinds = {
+  primary: { vi: "cơ bản", en: "primary" },
+  additional: { vi: "bổ sung", en: "additional" },
+  booster_1: { vi: "nhắc lại lần 1", en: "first booster" },
+  booster_2: { vi: "nhắc lại lần 2", en: "second booster" },
+} as const satisfies Terms<string>;
+export type DoseKind = keyof typeof doseKinds;
+
+/** The five steps and what follows them, in the order of the process. */
+export const cleaningSteps = {
+  listed: { vi: "đã lập danh sách", en: "listed" },
+  reviewed: { vi: "đã rà soát", en: "reviewed" },
+  matched: { vi: "đã đối chiếu", en: "matched" },
+  handed_back: { vi: "đã bàn giao", en: "handed back" },
+  updated: { vi: "đã cập nhật", en: "updated" },
+  rematched: { vi: "đã xác thực lại", en: "matched again" },
+} as const satisfies Terms<string>;
+
+/** Result of a comparison with the national population database. */
+export const cleaningResults = {
+  right: { vi: "đúng", en: "right" },
+  wrong: { vi: "sai", en: "wrong" },
+  not_found: { vi: "không tìm thấy", en: "not found" },
+} as const satisfies Terms<string>;
+
+/** Age groups of coverage and population. */
+export const ageGroups = {
+  "5-11": { vi: "5–11 tuổi", en: "5–11 years" },
+  "12-17": { vi: "12–17 tuổi", en: "12–17 years" },
+  "18-49": { vi: "18–49 tuổi", en: "18–49 years" },
+  "50-64": { vi: "50–64 tuổi", en: "50–64 years" },
+  "65+": { vi: "65 tuổi trở lên", en: "65 years and over" },
+  all: { vi: "mọi lứa tuổi", en: "all ages" },
+} as const satisfies Terms<string>;

@@ -1,21 +1,22 @@
 import type { z } from "zod";
-import { type Cells, decodeCell, forms, matches } from "./cell.ts";
+import { type Cells, decodeCell, matches } from "./cell.ts";
 import { type Column, columnsOf } from "./column.ts";
 import type { Failure } from "./column-meta.ts";
 import { codeOf } from "./failure.ts";
 
-/**
- * What zod says of a row of text cells, in the words of SQL's `issues`: distinct `CODE column` texts, sorted.
- * The second opinion on `checkSelect`.
- */
-export function zodIssues(schema: z.ZodObject, cells: Cells): string[] {
+/** Judges a row of text cells: distinct `CODE column` texts, sorted; none where the row breaks no structural rule. */
+export type ZodJudge = (cells: Cells) => string[];
+
+/** What zod says of rows of a schema, in the words of SQL's `issues`: the second opinion on `checkSelect`. */
+export function zodJudge(schema: z.ZodObject): ZodJudge {
   const columns = columnsOf(schema);
-  const decoded = Object.fromEntries(
-    columns.map((column) => [column.name, decodeCell(column, cells[column.name] ?? null)]),
-  );
-  const result = schema.safeParse(decoded);
-  if (result.success) return [];
-  return [...new Set(result.error.issues.map((issue) => issueText(columns, issue, cells)))].sort();
+  return (cells) => {
+    const decoded: Record<string, unknown> = {};
+    for (const column of columns) decoded[column.name] = decodeCell(column, cells[column.name] ?? null);
+    const result = schema.safeParse(decoded);
+    if (result.success) return [];
+    return [...new Set(result.error.issues.map((issue) => issueText(columns, issue, cells)))].sort();
+  };
 }
 
 function issueText(columns: readonly Column[], issue: z.core.$ZodIssue, cells: Cells): string {
@@ -26,7 +27,7 @@ function issueText(columns: readonly Column[], issue: z.core.$ZodIssue, cells: C
 
 function failureOf(issue: z.core.$ZodIssue, text: string | null): Failure {
   if (text === null) return "missing";
-  if (issue.code === "invalid_type") return matches(forms.ambiguous, text) ? "ambiguous" : "type";
+  if (issue.code === "invalid_type") return matches("ambiguous", text) ? "ambiguous" : "type";
   if (issue.code === "invalid_format") return issue.format === "date" ? "date" : "format";
   if (issue.code === "invalid_value") return "enum";
   if (issue.code === "too_small") return issue.origin === "string" ? "length" : "below";

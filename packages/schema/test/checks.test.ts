@@ -1,7 +1,17 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type Cells, checkSelect, checksFor, columnMeta, Figure, UncompilableError, zodIssues } from "../src/index.ts";
+import {
+  type Cells,
+  checkSelect,
+  checksFor,
+  columnMeta,
+  Figure,
+  PersonDose,
+  rowKindNames,
+  rowKinds,
+  UncompilableError,
+  zodJudge,
+} from "../src/index.ts";
 import { rowsOf } from "./cells.ts";
 import { sqlIssues } from "./duckdb.ts";
 
@@ -23,28 +33,39 @@ const Everything = z.strictObject({
     .register(columnMeta, { title: { vi: "Giới tính", en: "Sex" }, values: { "0": "male", nữ: "female" } }),
 });
 
+/** Judges rows both ways; gives the issues seen with how often, after every row was found to agree. */
 async function bothJudge(schema: z.ZodObject, rows: readonly Cells[]): Promise<Map<string, number>> {
   const inSql = await sqlIssues(schema, rows);
+  const judge = zodJudge(schema);
   const seen = new Map<string, number>();
   for (const [at, cells] of rows.entries()) {
-    const inZod = zodIssues(schema, cells);
-    expect({ cells, issues: inSql[at] }).toEqual({ cells, issues: inZod });
+    const inZod = judge(cells);
+    if (inZod.join() !== inSql[at]?.join()) expect({ cells, issues: inSql[at] }).toEqual({ cells, issues: inZod });
     for (const issue of inZod) seen.set(issue, (seen.get(issue) ?? 0) + 1);
   }
   return seen;
 }
 
+/** The least length of a text column cannot be broken where it is 1: blank cells are null, which is another failure. */
+function breakable(schema: z.ZodObject): string[] {
+  return checksFor(schema)
+    .flatMap(({ checks }) => checks)
+    .filter(({ breaks }) => !breaks.endsWith("< 1"))
+    .map(({ code, column }) => `${code} ${column}`);
+}
+
+const schemas = {
+  Everything,
+  PersonDose,
+  ...Object.fromEntries(rowKindNames.map((kind) => [kind, rowKinds[kind].schema])),
+};
+
 describe("SQL and zod judge alike", () => {
-  for (const [name, schema] of Object.entries({ Everything, Figure })) {
-    test(`on 20,000 generated and mutated rows of ${name}, every rule of which is broken by some and kept by some`, async () => {
-      const rows = fc.sample(rowsOf(schema), { numRuns: 20_000, seed: 26_04_2022 });
+  for (const [name, schema] of Object.entries(schemas)) {
+    test(`on 100,000 mutated rows of ${name}, every rule of which is broken by some and kept by others`, async () => {
+      const rows = rowsOf(schema, 100_000, 26_04_2022);
       const seen = await bothJudge(schema, rows);
-      const rules = new Set(
-        checksFor(schema).flatMap(({ checks }) => checks.map(({ code, column }) => `${code} ${column}`)),
-      );
-      const unbreakable = [...rules].filter((rule) => !seen.has(rule));
-      // A minimum length of 1 cannot be broken: blank cells are null, which is another failure.
-      expect(unbreakable.filter((rule) => !/source|unit_code/.test(rule))).toEqual([]);
+      expect(breakable(schema).filter((rule) => !seen.has(rule))).toEqual([]);
       for (const [rule, count] of seen) expect([rule, count < rows.length]).toEqual([rule, true]);
     }, 120_000);
   }

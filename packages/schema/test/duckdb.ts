@@ -1,4 +1,4 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import type { z } from "zod";
 import { type Cells, checkSelect, checksFor, columnsOf } from "../src/index.ts";
 
@@ -9,15 +9,19 @@ export async function sqlIssues(schema: z.ZodObject, rows: readonly Cells[]): Pr
   const names = columnsOf(schema).map(({ name }) => name);
   await connection.run(`create table raw (record integer, ${names.map((name) => `"${name}" varchar`).join(", ")})`);
   const appender = await connection.createAppender("raw");
-  for (const [record, cells] of rows.entries()) {
-    for (const value of [record, ...names.map((name) => cells[name] ?? null)]) appender.appendValue(value);
-    appender.endRow();
+  const types = Array.from({ length: appender.columnCount }, (_, at) => appender.columnType(at));
+  for (let from = 0; from < rows.length; from += 2048) {
+    const part = rows.slice(from, from + 2048);
+    const chunk = DuckDBDataChunk.create(types, part.length);
+    chunk.setRows(part.map((cells, at) => [from + at, ...names.map((name) => cells[name] ?? null)]));
+    appender.appendDataChunk(chunk);
   }
   appender.closeSync();
+  const select = checkSelect(checksFor(schema), "raw", ["record"]);
   const reader = await connection.runAndReadAll(
-    `select issues from (${checkSelect(checksFor(schema), "raw", ["record"])}) order by record`,
+    `select array_to_string(list_sort(issues), ';') as issues from (${select}) order by record`,
   );
-  const issues = reader.getRowObjectsJS().map((row) => [...((row.issues as string[] | null) ?? [])].sort());
+  const issues = reader.getRowsJS().map(([text]) => (typeof text === "string" ? text.split(";").sort() : []));
   connection.closeSync();
   instance.closeSync();
   return issues;

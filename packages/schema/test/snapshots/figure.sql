@@ -44,70 +44,38 @@ with cell as (
   from cell
 )
 select input_file, record, line, "unit_code", "edition", "as_of", "as_of_precision", "indicator", "done", "done_qualifier", "total", "total_qualifier", "value", "value_qualifier", "measure_unit", "reported_pct", "source", "note", "note_en",
-  case when coalesce("raw_unit_code" is null, false)
-    or coalesce(length("unit_code") < 1, false)
-    or coalesce(length("unit_code") > 5, false)
-    or coalesce("raw_edition" is null, false)
-    or coalesce("edition" not in ('2022', '2025'), false)
-    or coalesce("raw_as_of" is null, false)
-    or coalesce("raw_as_of" is not null and "as_of" is null, false)
-    or coalesce("raw_as_of_precision" is null, false)
-    or coalesce("as_of_precision" not in ('day', 'month', 'year'), false)
-    or coalesce("raw_indicator" is null, false)
-    or coalesce(not regexp_full_match("indicator", '[a-z0-9_]+\.[a-z0-9_]+'), false)
-    or coalesce(regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false)
-    or coalesce("raw_done" is not null and "done" is null and not regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false)
-    or coalesce("done" < 0, false)
-    or coalesce("done" > 1000000000000, false)
-    or coalesce("done_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'), false)
-    or coalesce(regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false)
-    or coalesce("raw_total" is not null and "total" is null and not regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false)
-    or coalesce("total" < 0, false)
-    or coalesce("total" > 1000000000000, false)
-    or coalesce("total_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'), false)
-    or coalesce(regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false)
-    or coalesce("raw_value" is not null and "value" is null and not regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false)
-    or coalesce("value" < 0, false)
-    or coalesce("value" > 1000000000000, false)
-    or coalesce("value_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'), false)
-    or coalesce("measure_unit" not in ('person', 'dose', 'record', 'vaccination_record', 'passport', 'public_service', 'service_group', 'system'), false)
-    or coalesce(not regexp_full_match("reported_pct", '[0-9]{1,4}([.,][0-9]{1,4})?'), false)
-    or coalesce("raw_source" is null, false)
-    or coalesce(length("source") < 1, false)
-    or coalesce(length("source") > 1000, false)
-    or coalesce(length("note") > 2000, false)
-    or coalesce(length("note_en") > 2000, false)
-    then list_distinct(list_filter([case when coalesce("raw_unit_code" is null, false) then 'UNIT.MISSING unit_code' end,
-      case when coalesce(length("unit_code") < 1, false) then 'UNIT.UNKNOWN unit_code' end,
-      case when coalesce(length("unit_code") > 5, false) then 'UNIT.UNKNOWN unit_code' end,
-      case when coalesce("raw_edition" is null, false) then 'VALUE.MISSING edition' end,
-      case when coalesce("edition" not in ('2022', '2025'), false) then 'EDITION.UNKNOWN edition' end,
-      case when coalesce("raw_as_of" is null, false) then 'DATE.MISSING as_of' end,
-      case when coalesce("raw_as_of" is not null and "as_of" is null, false) then 'DATE.INVALID as_of' end,
-      case when coalesce("raw_as_of_precision" is null, false) then 'VALUE.MISSING as_of_precision' end,
-      case when coalesce("as_of_precision" not in ('day', 'month', 'year'), false) then 'VALUE.ENUM as_of_precision' end,
-      case when coalesce("raw_indicator" is null, false) then 'INDICATOR.UNKNOWN indicator' end,
-      case when coalesce(not regexp_full_match("indicator", '[a-z0-9_]+\.[a-z0-9_]+'), false) then 'INDICATOR.UNKNOWN indicator' end,
-      case when coalesce(regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false) then 'NUMBER.AMBIGUOUS done' end,
-      case when coalesce("raw_done" is not null and "done" is null and not regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false) then 'VALUE.TYPE done' end,
-      case when coalesce("done" < 0, false) then 'COUNT.NEGATIVE done' end,
-      case when coalesce("done" > 1000000000000, false) then 'VALUE.RANGE done' end,
-      case when coalesce("done_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'), false) then 'VALUE.ENUM done_qualifier' end,
-      case when coalesce(regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false) then 'NUMBER.AMBIGUOUS total' end,
-      case when coalesce("raw_total" is not null and "total" is null and not regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false) then 'VALUE.TYPE total' end,
-      case when coalesce("total" < 0, false) then 'COUNT.NEGATIVE total' end,
-      case when coalesce("total" > 1000000000000, false) then 'VALUE.RANGE total' end,
-      case when coalesce("total_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'), false) then 'VALUE.ENUM total_qualifier' end,
-      case when coalesce(regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false) then 'NUMBER.AMBIGUOUS value' end,
-      case when coalesce("raw_value" is not null and "value" is null and not regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'), false) then 'VALUE.TYPE value' end,
-      case when coalesce("value" < 0, false) then 'COUNT.NEGATIVE value' end,
-      case when coalesce("value" > 1000000000000, false) then 'VALUE.RANGE value' end,
-      case when coalesce("value_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'), false) then 'VALUE.ENUM value_qualifier' end,
-      case when coalesce("measure_unit" not in ('person', 'dose', 'record', 'vaccination_record', 'passport', 'public_service', 'service_group', 'system'), false) then 'MEASURE.UNKNOWN measure_unit' end,
-      case when coalesce(not regexp_full_match("reported_pct", '[0-9]{1,4}([.,][0-9]{1,4})?'), false) then 'PERCENTAGE.FORMAT reported_pct' end,
-      case when coalesce("raw_source" is null, false) then 'SOURCE.MISSING source' end,
-      case when coalesce(length("source") < 1, false) then 'VALUE.LENGTH source' end,
-      case when coalesce(length("source") > 1000, false) then 'VALUE.LENGTH source' end,
-      case when coalesce(length("note") > 2000, false) then 'VALUE.LENGTH note' end,
-      case when coalesce(length("note_en") > 2000, false) then 'VALUE.LENGTH note_en' end], lambda issue: issue is not null)) end as issues
+  list_distinct(string_split(nullif(concat_ws(';',
+    case when "raw_unit_code" is null then 'UNIT.MISSING unit_code' end,
+    case when length("unit_code") < 1 then 'UNIT.UNKNOWN unit_code' end,
+    case when length("unit_code") > 5 then 'UNIT.UNKNOWN unit_code' end,
+    case when "raw_edition" is null then 'VALUE.MISSING edition' end,
+    case when "edition" not in ('2022', '2025') then 'EDITION.UNKNOWN edition' end,
+    case when "raw_as_of" is null then 'DATE.MISSING as_of' end,
+    case when "raw_as_of" is not null and "as_of" is null then 'DATE.INVALID as_of' end,
+    case when "raw_as_of_precision" is null then 'VALUE.MISSING as_of_precision' end,
+    case when "as_of_precision" not in ('day', 'month', 'year') then 'VALUE.ENUM as_of_precision' end,
+    case when "raw_indicator" is null then 'INDICATOR.UNKNOWN indicator' end,
+    case when not regexp_full_match("indicator", '[a-z0-9_]+\.[a-z0-9_]+') then 'INDICATOR.UNKNOWN indicator' end,
+    case when regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS done' end,
+    case when "raw_done" is not null and "done" is null and not regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'VALUE.TYPE done' end,
+    case when "done" < 0 then 'COUNT.NEGATIVE done' end,
+    case when "done" > 1000000000000 then 'VALUE.RANGE done' end,
+    case when "done_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status') then 'VALUE.ENUM done_qualifier' end,
+    case when regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS total' end,
+    case when "raw_total" is not null and "total" is null and not regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'VALUE.TYPE total' end,
+    case when "total" < 0 then 'COUNT.NEGATIVE total' end,
+    case when "total" > 1000000000000 then 'VALUE.RANGE total' end,
+    case when "total_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status') then 'VALUE.ENUM total_qualifier' end,
+    case when regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS value' end,
+    case when "raw_value" is not null and "value" is null and not regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'VALUE.TYPE value' end,
+    case when "value" < 0 then 'COUNT.NEGATIVE value' end,
+    case when "value" > 1000000000000 then 'VALUE.RANGE value' end,
+    case when "value_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status') then 'VALUE.ENUM value_qualifier' end,
+    case when "measure_unit" not in ('person', 'dose', 'record', 'vaccination_record', 'passport', 'public_service', 'service_group', 'system') then 'MEASURE.UNKNOWN measure_unit' end,
+    case when not regexp_full_match("reported_pct", '[0-9]{1,4}([.,][0-9]{1,4})?') then 'PERCENTAGE.FORMAT reported_pct' end,
+    case when "raw_source" is null then 'SOURCE.MISSING source' end,
+    case when length("source") < 1 then 'VALUE.LENGTH source' end,
+    case when length("source") > 1000 then 'VALUE.LENGTH source' end,
+    case when length("note") > 2000 then 'VALUE.LENGTH note' end,
+    case when length("note_en") > 2000 then 'VALUE.LENGTH note_en' end), ''), ';')) as issues
 from typed

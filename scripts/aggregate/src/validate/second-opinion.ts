@@ -1,4 +1,4 @@
-import { columnsOf, identifier, zodIssues } from "@tiendo/schema";
+import { columnsOf, identifier, zodJudge } from "@tiendo/schema";
 import type { z } from "zod";
 import type { Database } from "../db.ts";
 
@@ -23,9 +23,10 @@ export async function secondOpinion(db: Database, kind: string, schema: z.ZodObj
     select ${names}, checked.issues, input_file, record
     from checked_${kind} as checked join raw_${kind} as raw using (input_file, record)
     order by hash(input_file, record) limit ${SAMPLE_ROWS}`);
+  const judge = zodJudge(schema);
   for (const { issues, input_file, record, ...cells } of rows) {
     const inSql = [...((issues as string[] | null) ?? [])].sort().join("; ");
-    const inZod = zodIssues(schema, cells).join("; ");
+    const inZod = judge(cells).join("; ");
     if (inSql !== inZod) throw new Error(`${input_file} record ${record}: SQL finds [${inSql}], zod finds [${inZod}]`);
   }
 }

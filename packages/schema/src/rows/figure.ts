@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { columnMeta } from "./column-meta.ts";
-import { codesOf, datePrecisions, editions, measureUnits, qualifiers } from "./vocabulary.ts";
+import { columnMeta } from "../column-meta.ts";
+import { codesOf, datePrecisions, editions, measureUnits, qualifiers } from "../vocabulary.ts";
 
 const Count = z.int().min(0).max(1_000_000_000_000);
 const qualifierValues = { khoảng: "approx", trên: "at_least", hơn: "at_least", gần: "at_most", "làm tròn": "rounded" };
