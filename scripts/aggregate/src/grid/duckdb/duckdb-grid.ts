@@ -1,0 +1,44 @@
+import { FileRefusal } from "../../read/file-refusal.ts";
+import { cellText } from "../cell-text.ts";
+import type { GridRow } from "../grid-row.ts";
+import type { GridFormat, GridSource } from "../grid-source.ts";
+import { columnsOfFile, type SelectColumn, streamRows } from "./duckdb-stream.ts";
+
+/** How a column is selected as text, and what remains to be done to that text. */
+export interface ColumnReading {
+  sql: string;
+  mend: (text: string) => string;
+}
+
+/** A grid over what DuckDB reads: the column names are row 1, records follow from row 2. @throws {FileRefusal} */
+export async function duckdbGrid(
+  format: GridFormat,
+  source: string,
+  reading: (column: SelectColumn) => ColumnReading,
+): Promise<GridSource> {
+  const columns = await columnsOfFile(source);
+  const readings = columns.map(reading);
+  const sql = `select ${readings.map((column) => column.sql).join(", ")} from ${source}`;
+  await readToEnd(sql);
+  async function* batches(): AsyncGenerator<GridRow[]> {
+    yield [{ row: 1, cells: columns.map(({ name }) => cellText(name)), broken: null }];
+    let first = 2;
+    for await (const records of streamRows(sql)) {
+      const from = first;
+      yield records.map((cells, at) => ({ row: from + at, cells: texts(cells, readings), broken: null }));
+      first += records.length;
+    }
+  }
+  return { format, sheet: null, encoding: null, delimiter: null, batches };
+}
+
+/** Reads a file through once, so that it is refused before any of its rows is used. */
+async function readToEnd(sql: string): Promise<void> {
+  let rows = 0;
+  for await (const records of streamRows(sql)) rows += records.length;
+  if (rows === 0) throw new FileRefusal("FILE.EMPTY", { vi: "0 bản ghi", en: "0 records" });
+}
+
+function texts(cells: Array<string | null>, readings: ColumnReading[]): Array<string | null> {
+  return cells.map((cell, at) => (cell === null ? null : cellText(readings[at]?.mend(cell) ?? cell)));
+}

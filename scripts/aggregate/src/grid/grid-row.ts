@@ -1,0 +1,23 @@
+import type { LocalText } from "@tiendo/schema";
+
+/** A cell as the file holds it, where that is more than its text. */
+export interface RawCell {
+  /** `n` number, `b` boolean, `e` error, `d` ISO date. */
+  type: string;
+  /** Number format, such as `dd/mm/yyyy`; null where the format is General. */
+  format: string | null;
+  /** The value as stored: a date's serial, a number's digits. */
+  value: string;
+}
+
+/** One row of a file: text cells in the order of columns, or a line that is no record. */
+export interface GridRow {
+  /** The row as the sender sees it: spreadsheet row, or the physical line a record begins on; from 1. */
+  row: number;
+  /** Text in NFC without outer white space, null where blank; as many as the row has. */
+  cells: Array<string | null>;
+  /** Why the line is no record, with at most 60 characters of it; `cells` is empty then. */
+  broken: { found: string; expected: LocalText } | null;
+  /** Cells that were not plain text, by index in `cells`. Workbooks only. */
+  raw?: Map<number, RawCell>;
+}

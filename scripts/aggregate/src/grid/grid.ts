@@ -1,0 +1,5 @@
+// What the rest of the pipeline may know of this folder: bytes in, rows of text cells out.
+export type { GridRow, RawCell } from "./grid-row.ts";
+export type { Grid, GridFormat, GridNote } from "./grid-source.ts";
+export { defaultLimits, type Limits } from "./limits.ts";
+export { openGrids } from "./open-grids.ts";

@@ -1,0 +1,27 @@
+import type { GridRow } from "./grid-row.ts";
+import type { Grid, GridSource } from "./grid-source.ts";
+import { rowLimits } from "./limits.ts";
+
+/** A grid from its batches: rows one by one, and the note on a last row at which Excel cuts. */
+export function makeGrid(source: GridSource): Grid {
+  const grid: Grid = { ...source, notes: source.notes ?? [], rows: () => eachRow(grid.batches()), batches };
+  async function* batches(): AsyncGenerator<GridRow[]> {
+    let last = 0;
+    for await (const batch of source.batches()) {
+      last = batch.at(-1)?.row ?? last;
+      yield batch;
+    }
+    noteRowLimit(grid, last);
+  }
+  return grid;
+}
+
+async function* eachRow(batches: AsyncIterable<GridRow[]>): AsyncGenerator<GridRow> {
+  for await (const batch of batches) yield* batch;
+}
+
+function noteRowLimit(grid: Grid, last: number): void {
+  const noted = grid.notes.some(({ code }) => code === "FILE.ROW_LIMIT");
+  if (noted || !rowLimits.includes(last)) return;
+  grid.notes.push({ code: "FILE.ROW_LIMIT", found: String(last), expected: "" });
+}

@@ -1,0 +1,115 @@
+import { cellText } from "../cell-text.ts";
+import { excerpt } from "../excerpt.ts";
+import type { GridRow } from "../grid-row.ts";
+import { longestRecord } from "../limits.ts";
+import { lineEnds, quotedRecord } from "./csv-record.ts";
+
+const closed = { vi: "dấu ngoặc kép đóng đúng chỗ (“…”)", en: "quotes that close where the cell ends (“…”)" };
+const short = {
+  vi: `một dòng không quá ${longestRecord} ký tự`,
+  en: `a line of at most ${longestRecord} characters`,
+};
+
+/** Cuts text that comes in blocks into rows. A line whose quotes do not close costs that line only. */
+export class CsvScanner {
+  readonly #delimiter: string;
+  #text = "";
+  #at = 0;
+  #row = 1;
+  #last = false;
+  // The rest of a line that was too long is passed over up to its end.
+  #skipping = false;
+  // The next places of what ends a line or a plain line; they only move forward, so each character is searched once.
+  #nextLf = -1;
+  #nextCr = -1;
+  #nextQuote = -1;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+  }
+
+  /** Adds a block of text; null says that no more will come. */
+  add(block: string | null): void {
+    this.#text = this.#text.slice(this.#at) + (block ?? "");
+    this.#at = 0;
+    this.#last ||= block === null;
+    this.#nextLf = this.#nextCr = this.#nextQuote = -1;
+  }
+
+  /** The next row; null where more text must be added first, or none is left. */
+  next(): GridRow | null {
+    if (this.#skipping && !this.#skip()) return null;
+    const left = this.#text.length - this.#at;
+    // With this much ahead, every record is either whole or too long, so none is looked at twice.
+    if (left === 0 || (!this.#last && left < longestRecord + 2)) return null;
+    this.#seek();
+    const end = Math.min(this.#nextLf, this.#nextCr, this.#text.length);
+    if (end - this.#at > longestRecord) return this.#tooLong();
+    return this.#nextQuote < end ? this.#quoted(end) : this.#plain(end);
+  }
+
+  #seek(): void {
+    if (this.#nextLf < this.#at) this.#nextLf = this.#find("\n");
+    if (this.#nextCr < this.#at) this.#nextCr = this.#find("\r");
+    if (this.#nextQuote < this.#at) this.#nextQuote = this.#find('"');
+  }
+
+  #find(character: string): number {
+    const found = this.#text.indexOf(character, this.#at);
+    return found < 0 ? Number.POSITIVE_INFINITY : found;
+  }
+
+  #plain(end: number): GridRow {
+    const cells = this.#text.slice(this.#at, end).split(this.#delimiter);
+    return this.#taken(end, 1, { cells: cells.map(cellText), broken: null });
+  }
+
+  #quoted(end: number): GridRow {
+    const record = quotedRecord(this.#text, this.#at, end, this.#delimiter);
+    if (typeof record === "string") return this.#taken(end, 1, this.#broken(end, closed));
+    const lines = record.end === end ? 1 : 1 + lineEnds(this.#text, this.#at, record.end);
+    return this.#taken(record.end, lines, { cells: record.cells.map(cellText), broken: null });
+  }
+
+  #tooLong(): GridRow {
+    this.#skipping = true;
+    const row = { row: this.#row, ...this.#broken(this.#at + longestRecord, short) };
+    this.#at += longestRecord;
+    return row;
+  }
+
+  #broken(end: number, expected: typeof closed): Omit<GridRow, "row"> {
+    return {
+      cells: [],
+      broken: { found: excerpt(this.#text.slice(this.#at, Math.min(end, this.#at + 200))), expected },
+    };
+  }
+
+  #taken(end: number, lines: number, row: Omit<GridRow, "row">): GridRow {
+    const taken = { row: this.#row, ...row };
+    this.#row += lines;
+    this.#at = this.#afterLineEnd(end);
+    return taken;
+  }
+
+  #afterLineEnd(end: number): number {
+    const pair = this.#text[end] === "\r" && this.#text[end + 1] === "\n";
+    return Math.min(end + (pair ? 2 : 1), this.#text.length);
+  }
+
+  /** Passes over the rest of a line; false where its end has not come yet. */
+  #skip(): boolean {
+    this.#seek();
+    const end = Math.min(this.#nextLf, this.#nextCr);
+    // A CR at the very end may be half of a CRLF.
+    if (end >= this.#text.length - 1 && !this.#last) {
+      this.#at = Math.min(end, this.#text.length);
+      return false;
+    }
+    this.#at = Math.min(end, this.#text.length);
+    if (this.#at < this.#text.length) this.#at = this.#afterLineEnd(this.#at);
+    this.#skipping = false;
+    this.#row += 1;
+    return true;
+  }
+}
