@@ -30,6 +30,8 @@ async function drawPages({ published, base, site }: BuildOptions, outDir: string
   process.env.TIENDO_PUBLISHED = published;
   process.env.TIENDO_BASE = base;
   if (site !== undefined) process.env.TIENDO_SITE = site;
+  // Test runners set this one, and Astro would believe it before its own option.
+  delete process.env.BASE_URL;
   // Loaded here, since loading Astro takes longer than finding that nothing changed.
   const { build } = await import("astro");
   await build({ root: siteRoot, outDir, base, ...(site === undefined ? {} : { site }), logLevel: "warn" });

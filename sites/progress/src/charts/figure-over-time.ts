@@ -72,15 +72,12 @@ function axisMarks(points: readonly Point[], high: number, lang: Language): Plot
   return [
     Plot.gridY({ ticks: 4, stroke: "var(--rule)", strokeOpacity: 1 }),
     Plot.axisY({ ticks: 4, tickFormat, tickSize: 0, fontSize: 13, fill: "var(--ink-soft)", label: null }),
-    Plot.axisX(
-      [...ticks.keys()].map((time) => new Date(time)),
-      {
-        tickFormat: (day: Date) => ticks.get(day.getTime()) ?? "",
-        fontSize: 13,
-        fill: "var(--ink-soft)",
-        label: null,
-      },
-    ),
+    Plot.axisX(spacedDays(points), {
+      tickFormat: (day: Date) => ticks.get(day.getTime()) ?? "",
+      fontSize: 13,
+      fill: "var(--ink-soft)",
+      label: null,
+    }),
   ];
 }
 
@@ -101,7 +98,7 @@ function pointMarks(points: readonly Point[], width: number): Plot.Markish[] {
         x: "day",
         y: "value",
         text: "label",
-        dy: -18,
+        dy: falls(points, index) ? 24 : -18,
         fontSize: width < 500 ? 13 : 14,
         fontWeight: 600,
         fill: "var(--ink)",
@@ -112,6 +109,22 @@ function pointMarks(points: readonly Point[], width: number): Plot.Markish[] {
       }),
     ),
   ];
+}
+
+/** Whether the line comes down into a point, so that its label has room below and none above. */
+function falls(points: readonly Point[], index: number): boolean {
+  const before = points[index - 1];
+  const point = points[index];
+  return before !== undefined && point !== undefined && point.value < before.value;
+}
+
+/** Days far enough from the one before for their ticks not to touch; the first and the last always stand. */
+function spacedDays(points: readonly Point[]): Date[] {
+  const times = points.map(({ day }) => day.getTime());
+  const [first = 0, last = 0] = [times[0], times.at(-1)];
+  const apart = (last - first) * 0.24;
+  const kept = times.filter((time, index) => index === 0 || (time - first >= apart && last - time >= apart));
+  return [...new Set([...kept, last])].map((time) => new Date(time));
 }
 
 function sentence(figure: PublishedFigure, lang: Language): string {

@@ -17,7 +17,7 @@ const { document } = parseHTML("<!doctype html><html><body></body></html>");
  */
 export function plotSvg(options: Plot.PlotOptions, text: ChartText): string {
   const svg = Plot.plot({ ...options, document: document as unknown as Document }) as unknown as Element;
-  if (svg.outerHTML.includes("⚠")) throw new Error(`Plot warns about chart ${text.id}`);
+  if (svg.lastElementChild?.textContent?.startsWith("⚠")) throw new Error(`Plot warns about chart ${text.id}`);
   for (const style of svg.querySelectorAll("style")) style.remove();
   for (const element of [svg, ...svg.querySelectorAll("*")]) stripAria(element);
   svg.setAttribute("class", "plot");

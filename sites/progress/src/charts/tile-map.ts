@@ -54,7 +54,7 @@ function provinceTile(
   if (unit === undefined || figures === 0)
     return `<g class="tile tile-none">${square}${text(27, "tile-label", label)}</g>`;
   const content = `${square}${text(20, "tile-label", label)}${text(38, "tile-count", inFull(figures, lang))}`;
-  return `<a class="tile tile-has" href="${escapeXml(href(unit))}" aria-label="${escapeXml(`${name}: ${words}`)}">${content}</a>`;
+  return `<a class="tile tile-has" href="${escapeXml(href(unit))}" aria-label="${escapeXml(`${label} ${inFull(figures, lang)}: ${name}, ${words}`)}">${content}</a>`;
 }
 
 function islandTile(

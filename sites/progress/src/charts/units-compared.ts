@@ -53,6 +53,5 @@ function barMarks(bars: readonly UnitBar[]): Plot.Markish[] {
       dy: 9,
       fontWeight: 600,
     }),
-    Plot.ruleX([0], { stroke: "var(--ink-soft)" }),
   ];
 }

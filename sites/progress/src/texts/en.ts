@@ -251,7 +251,7 @@ export const en: Texts = {
     inputs: "Input files",
     inputsLede: "The files these figures were made from.",
     excel:
-      "Opening CSV in Excel: choose Data → From Text/CSV, encoding UTF-8, and keep unit codes as text so that leading zeros stay.",
+      "Opening CSV in Excel: choose Data > From Text/CSV, encoding UTF-8, and keep unit codes as text so that leading zeros stay.",
     earlier: "Earlier releases",
     hash: "SHA-256",
   },

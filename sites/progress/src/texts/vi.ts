@@ -248,7 +248,7 @@ export const vi = {
     inputs: "Tệp đầu vào",
     inputsLede: "Những tệp mà các con số được làm ra từ đó.",
     excel:
-      "Mở CSV bằng Excel: chọn Data → From Text/CSV, bảng mã UTF-8, và để cột mã đơn vị ở kiểu chữ để giữ số 0 đứng đầu.",
+      "Mở CSV bằng Excel: chọn Data > From Text/CSV, bảng mã UTF-8, và để cột mã đơn vị ở kiểu chữ để giữ số 0 đứng đầu.",
     earlier: "Các kỳ trước",
     hash: "SHA-256",
   },

@@ -1,0 +1,168 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { publishedTables } from "@tiendo/schema";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { filesUnder } from "../scripts/build/files.ts";
+import { serveSite } from "../scripts/serve/server.ts";
+import { pageKinds, pagesOf, runBuild, workFolder } from "./browser/built-site.ts";
+import { launchBrowser } from "./browser/chromium.ts";
+import { deadLinks } from "./browser/documents.ts";
+import { forEachOf, textOf, violationsOf, visit } from "./browser/visit.ts";
+import { units, writeFixture } from "./fixture/published.ts";
+import { hostileNames } from "./fixture/rows.ts";
+
+const folder = workFolder();
+const out = join(folder, "dist");
+const published = join(folder, "published");
+const base = "/tien-do/thu/";
+const report = "bao-cao-thu";
+const slugOf = (code: string) => units.find(({ unit_code }) => unit_code === code)?.slug ?? "";
+let browser: Browser;
+let server: Server;
+let address: string;
+
+beforeAll(async () => {
+  writeFixture(published, "2022-08-01");
+  writeFixture(published);
+  const run = runBuild("--published", published, "--out", out, "--base", base);
+  if (run.status !== 0) throw new Error(run.stderr);
+  ({ server, address } = await serveSite({ out, base, port: 4600 }));
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.for([
+  ["02", hostileNames.markup],
+  ["06", hostileNames.long],
+] as const)("the hostile name of unit %s is shown as text", async ([code, name]) => {
+  const { page, faults } = await visit(browser, `${address}${report}/don-vi/${slugOf(code)}/`);
+  expect(await page.locator("h1").innerText()).toBe(name.replace(/\s+/g, " ").trim());
+  expect(await page.title()).toContain(name.trim().slice(0, 20));
+  expect(await page.locator("script").count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test("hidden, not reported, revised, provisional and zero look different", async () => {
+  const text = (path: string) => textOf(browser, `${address}${report}/${path}`);
+  expect(await text("chi-so/lam-sach-doi-tuong/")).toContain("bị ẩn/400");
+  expect(await text("chi-so/lam-sach-doi-tuong/")).toContain("chưa báo cáo");
+  expect(await text("chi-so/lam-sach-doi-tuong/")).toContain("1.200/4.000 người sơ bộ đã điều chỉnh");
+  expect(await text("chi-so/xac-minh-mui-sai/")).toContain("Việt Nam ngày 26 tháng 4 năm 2022 0 mũi");
+  const { page } = await visit(browser, `${address}${report}/chi-so/lam-sach-doi-tuong/`);
+  const looks = await forEachOf(["hidden", "not_reported", "number"], (kind) =>
+    page
+      .locator(`.entry .cell-${kind}`)
+      .first()
+      .evaluate((cell) => `${getComputedStyle(cell).fontStyle} ${getComputedStyle(cell).backgroundImage}`),
+  );
+  expect(new Set(looks).size).toBe(3);
+  await page.context().close();
+});
+
+test("the data-quality page lists refused and held files, issues in both languages, sums that close and one that does not", async () => {
+  const text = await textOf(browser, `${address}${report}/chat-luong/`);
+  for (const phrase of [
+    "20 dòng nhận = 12 đã nhận + 5 cách ly + 1 không phải bản ghi + 1 trùng y hệt + 1 được thay thế + 0 dòng trống",
+    "12 đã nhận = 11 giữ lại + 1 gộp vào dòng khác",
+    `<img src=x onerror="alert(1)">.csv FILE.EMPTY`,
+    "Tệp không có dòng dữ liệu nào",
+    "The file holds no rows of data",
+    "tam_giu.csv FILE.MATCH_RATE",
+    "PART.WHOLE cách ly, chờ gửi lại",
+    "Số đã làm lớn hơn tổng số",
+    "The number done is above the total",
+    "ID.MISSING nhận, đưa vào diện phải làm sạch · nhóm a theo CV 2262",
+    "Chênh lệch −1",
+    "Không khớp",
+    "không đủ số để tính",
+  ]) {
+    expect(text).toContain(phrase);
+  }
+});
+
+test("a synthetic report says so on every page", async () => {
+  const pages = pagesOf(out).filter((path) => path.includes(report));
+  const texts = await forEachOf(pages, (path) => textOf(browser, `${address}${path}`));
+  for (const [index, text] of texts.entries()) expect(text, pages[index]).toMatch(/Số liệu mô phỏng|Synthetic data/);
+});
+
+test("axe finds nothing on pages with hostile names and missing numbers", async () => {
+  const kinds = pageKinds(report, slugOf("02"), "lam-sach-doi-tuong").filter((kind) =>
+    /don-vi\/.|chi-so\/.|chat-luong/.test(kind),
+  );
+  const found = await forEachOf(kinds, (kind) => violationsOf(browser, `${address}${kind}`));
+  expect(found.flat()).toEqual([]);
+});
+
+test("nothing scrolls sideways at 320 px, nothing is asked of another origin", async () => {
+  const found = await forEachOf(pagesOf(out), async (path) => {
+    const { page, faults } = await visit(browser, `${address}${path}`, { viewport: { width: 320, height: 640 } });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    await page.context().close();
+    return [...faults, ...(width > 320 ? [`is ${width} px wide`] : [])].map((fault) => `${path} ${fault}`);
+  });
+  expect(found.flat()).toEqual([]);
+});
+
+test("every link stays under the base path and leads somewhere", () => {
+  expect(deadLinks(out, base)).toEqual([]);
+});
+
+test("the site holds exactly its pages, its styles and fonts, and the public tables", () => {
+  const forms = Object.keys(publishedTables).flatMap((table) =>
+    ["csv", "parquet", "json"].map((form) => `${table}.${form}`),
+  );
+  const downloads = ["2022-08-01", "2022-09-01"].flatMap((as_of) =>
+    [...forms, "datapackage.json", "SHA256SUMS"].map((file) => `${report}/du-lieu/${as_of}/${file}`),
+  );
+  const own = [
+    ...["VN", "01", "02", "04", "06", "70", "77"].map((code) => `don-vi/${slugOf(code)}/`),
+    ...["lam-sach-doi-tuong", "xac-minh-mui-sai", "de-an-06-the"].map((slug) => `chi-so/${slug}/`),
+    ...["", "don-vi/", "chi-so/", "chat-luong/", "du-lieu/", "phuong-phap/"],
+  ].map((part) => `${report}/${part}`);
+  const pages = ["", "so-do/", ...own].flatMap((path) => [path, `en/${path}`]).map((path) => `${path}index.html`);
+  const found = filesUnder(out).map((file) =>
+    file.replace(/^tai-nguyen\/(.+)\.[^.]+\.(css|woff2)$/, "tai-nguyen/$1.$2"),
+  );
+  const fonts = ["latin", "vietnamese"].flatMap((set) =>
+    [400, 600].map((weight) => `tai-nguyen/be-vietnam-pro-${set}-${weight}-normal.woff2`),
+  );
+  expect(found.sort()).toEqual(
+    [...pages, ...downloads, ...fonts, "tai-nguyen/Page.css", "404.html", "favicon.svg"].sort(),
+  );
+});
+
+test("a published file with other bytes than its data package says stops the build, and the site that stands stays", () => {
+  const before = readFileSync(join(out, report, "index.html"), "utf8");
+  appendFileSync(join(published, report, "2022-09-01/figure.csv"), "x\n");
+  const run = runBuild("--published", published, "--out", out, "--base", base);
+  expect(run.status).toBe(1);
+  expect(run.stderr).toContain("figure.csv: has hash");
+  expect(readFileSync(join(out, report, "index.html"), "utf8")).toBe(before);
+  expect(filesUnder(folder).filter((file) => file.includes("aside"))).toEqual([]);
+});
+
+test("without published folders the site says that there is none yet, which is not zero", () => {
+  const empty = join(folder, "empty");
+  mkdirSync(empty);
+  const run = runBuild("--published", empty, "--out", join(folder, "empty-dist"));
+  expect(run.status).toBe(0);
+  const html = readFileSync(join(folder, "empty-dist/index.html"), "utf8");
+  expect(html).toContain("Chưa có báo cáo nào được công bố.");
+  expect(existsSync(join(folder, "empty-dist/so-do/index.html"))).toBe(true);
+});
+
+test("wrong options end with status 2 and the usage", () => {
+  for (const args of [["--base", "x"], ["--site", "example"], ["--nothing"]]) {
+    const run = runBuild(...args);
+    expect([run.status, run.stderr.includes("--base")]).toEqual([2, true]);
+  }
+});

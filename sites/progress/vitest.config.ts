@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // The pages are built and read in a real browser; two builds and some 200 visits take a while on two cores.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
