@@ -54,7 +54,7 @@ function provinceTile(
   if (unit === undefined || figures === 0)
     return `<g class="tile tile-none">${square}${text(27, "tile-label", label)}</g>`;
   const content = `${square}${text(20, "tile-label", label)}${text(38, "tile-count", inFull(figures, lang))}`;
-  return `<a class="tile tile-has" href="${escapeXml(href(unit))}" aria-label="${escapeXml(`${label} ${inFull(figures, lang)}: ${name}, ${words}`)}">${content}</a>`;
+  return `<a class="tile tile-has" href="${escapeXml(href(unit))}">${content}</a>`;
 }
 
 function islandTile(
@@ -79,7 +79,7 @@ function islandTile(
   const text = lines
     .map(
       (line, index) =>
-        `<text x="${right}" y="${y + cell + 12 + index * 15}" text-anchor="end">${escapeXml(line)}</text>`,
+        `<text x="${right}" y="${y + cell + 14 + index * 19}" text-anchor="end">${escapeXml(line)}</text>`,
     )
     .join("");
   return `<g class="tile-island"><title>${escapeXml(`${name}, ${of}`)}</title><rect x="${x}" y="${y}" width="${cell - gap}" height="${cell - gap}" rx="3"/>${dots}${text}</g>`;
