@@ -102,6 +102,8 @@ test("a source's address becomes a link only where it is http or https", () => {
   expect(sourceWords("Báo A: https://a.vn/x?y=1")).toEqual({ name: "Báo A", url: "https://a.vn/x?y=1" });
   expect(sourceWords("https://a.vn/x")).toEqual({ name: "a.vn", url: "https://a.vn/x" });
   expect(sourceWords("javascript:alert(1)").url).toBeNull();
+  expect(sourceWords("Báo A: javascript://a.vn/%0aalert(1)").url).toBeNull();
+  expect(sourceWords("ftp://a.vn/x").url).toBeNull();
   expect(sourceWords("Báo A, 26-4-2022: tít báo").url).toBeNull();
 });
 
