@@ -23,7 +23,16 @@ export function timeText(serial: number): string | null {
   return seconds >= 0 && seconds < DAY_SECONDS ? timeOf(seconds) : null;
 }
 
+const days = new Map<number, string>();
+
+/** Days are few and making their text is slow, so each is made once. */
 function isoDay(day: number): string {
+  const known = days.get(day) ?? newIsoDay(day);
+  days.set(day, known);
+  return known;
+}
+
+function newIsoDay(day: number): string {
   if (day === LEAP_BUG) return "1900-02-29";
   const daysSince1899 = day > LEAP_BUG ? day - 1 : day;
   return new Date(Date.UTC(1899, 11, 31 + daysSince1899)).toISOString().slice(0, 10);

@@ -1,10 +1,11 @@
+import { eachRow } from "./each-row.ts";
 import type { GridRow } from "./grid-row.ts";
 import type { Grid, GridSource } from "./grid-source.ts";
 import { rowLimits } from "./limits.ts";
 
 /** A grid from its batches: rows one by one, and the note on a last row at which Excel cuts. */
 export function makeGrid(source: GridSource): Grid {
-  const grid: Grid = { ...source, notes: source.notes ?? [], rows: () => eachRow(grid.batches()), batches };
+  const grid: Grid = { ...source, notes: source.notes ?? [], rows: () => eachRow(batches()), batches };
   async function* batches(): AsyncGenerator<GridRow[]> {
     let last = 0;
     for await (const batch of source.batches()) {
@@ -14,10 +15,6 @@ export function makeGrid(source: GridSource): Grid {
     noteRowLimit(grid, last);
   }
   return grid;
-}
-
-async function* eachRow(batches: AsyncIterable<GridRow[]>): AsyncGenerator<GridRow> {
-  for await (const batch of batches) yield* batch;
 }
 
 function noteRowLimit(grid: Grid, last: number): void {

@@ -1,4 +1,4 @@
-import { cellText } from "../cell-text.ts";
+import { cellText, lineCells } from "../cell-text.ts";
 import { excerpt } from "../excerpt.ts";
 import type { GridRow } from "../grid-row.ts";
 import { longestRecord } from "../limits.ts";
@@ -39,13 +39,17 @@ export class CsvScanner {
   /** The next row; null where more text must be added first, or none is left. */
   next(): GridRow | null {
     if (this.#skipping && !this.#skip()) return null;
-    const left = this.#text.length - this.#at;
-    // With this much ahead, every record is either whole or too long, so none is looked at twice.
-    if (left === 0 || (!this.#last && left < longestRecord + 2)) return null;
+    if (this.#at >= this.#text.length) return null;
     this.#seek();
     const end = Math.min(this.#nextLf, this.#nextCr, this.#text.length);
     if (end - this.#at > longestRecord) return this.#tooLong();
+    if (this.#mayGrow(end)) return null;
     return this.#nextQuote < end ? this.#quoted(end) : this.#plain(end);
+  }
+
+  /** Whether a record that ends here may go on in text that has not come; a CR at the end may be half of a CRLF. */
+  #mayGrow(end: number): boolean {
+    return !this.#last && end >= this.#text.length - 1 && this.#text.length - this.#at <= longestRecord + 1;
   }
 
   #seek(): void {
@@ -60,36 +64,38 @@ export class CsvScanner {
   }
 
   #plain(end: number): GridRow {
-    const cells = this.#text.slice(this.#at, end).split(this.#delimiter);
-    return this.#taken(end, 1, { cells: cells.map(cellText), broken: null });
+    return this.#taken(end, 1, lineCells(this.#text.slice(this.#at, end), this.#delimiter), null);
   }
 
-  #quoted(end: number): GridRow {
+  #quoted(end: number): GridRow | null {
     const record = quotedRecord(this.#text, this.#at, end, this.#delimiter);
-    if (typeof record === "string") return this.#taken(end, 1, this.#broken(end, closed));
+    if (this.#mayGrow(typeof record === "string" ? this.#furthest(record) : record.end)) return null;
+    if (typeof record === "string") return this.#taken(end, 1, [], this.#broken(end, closed));
     const lines = record.end === end ? 1 : 1 + lineEnds(this.#text, this.#at, record.end);
-    return this.#taken(record.end, lines, { cells: record.cells.map(cellText), broken: null });
+    return this.#taken(record.end, lines, record.cells.map(cellText), null);
+  }
+
+  /** How far a record that failed was looked at: an open quote to the end of the text, another slip not so far. */
+  #furthest(slip: "open quote" | "bad quote"): number {
+    return slip === "open quote" ? this.#text.length : this.#at;
   }
 
   #tooLong(): GridRow {
     this.#skipping = true;
-    const row = { row: this.#row, ...this.#broken(this.#at + longestRecord, short) };
+    const row = { row: this.#row, cells: [], broken: this.#broken(this.#at + longestRecord, short) };
     this.#at += longestRecord;
     return row;
   }
 
-  #broken(end: number, expected: typeof closed): Omit<GridRow, "row"> {
-    return {
-      cells: [],
-      broken: { found: excerpt(this.#text.slice(this.#at, Math.min(end, this.#at + 200))), expected },
-    };
+  #broken(end: number, expected: typeof closed): NonNullable<GridRow["broken"]> {
+    return { found: excerpt(this.#text.slice(this.#at, Math.min(end, this.#at + 200))), expected };
   }
 
-  #taken(end: number, lines: number, row: Omit<GridRow, "row">): GridRow {
-    const taken = { row: this.#row, ...row };
+  #taken(end: number, lines: number, cells: GridRow["cells"], broken: GridRow["broken"]): GridRow {
+    const row = this.#row;
     this.#row += lines;
     this.#at = this.#afterLineEnd(end);
-    return taken;
+    return { row, cells, broken };
   }
 
   #afterLineEnd(end: number): number {

@@ -45,7 +45,7 @@ function wideEncoding(bytes: Buffer): Encoding | null {
   const zeros = [0, 0];
   for (const [at, byte] of bytes.subarray(0, 4096).entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  const many = Math.min(bytes.length, 4096) / 10;
+  const many = Math.max(2, Math.min(bytes.length, 4096) / 8);
   if (odd > many && even === 0) return "UTF-16LE";
   return even > many && odd === 0 ? "UTF-16BE" : null;
 }
@@ -68,9 +68,16 @@ const candidates: Array<[Encoding, (bytes: Buffer) => string]> = [
 
 /** The encoding in which the bytes read most like Vietnamese; null where none does. */
 export function legacyEncoding(bytes: Buffer): Encoding | null {
+  if (isDamagedUtf8(bytes)) return null;
   const scored = candidates.map(([encoding, decode]) => ({ encoding, score: scoreOf(decode(bytes)) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score >= LEAST_PLAUSIBLE ? best.encoding : null;
+}
+
+/** Whether most letters beyond ASCII are whole UTF-8, which bytes of another encoding are only by chance. */
+function isDamagedUtf8(bytes: Buffer): boolean {
+  const beyond = bytes.toString("utf8").match(/[^\t-~]/g) ?? [];
+  return beyond.filter((letter) => letter !== "\uFFFD").length > beyond.length / 2;
 }
 
 function scoreOf(text: string): number {

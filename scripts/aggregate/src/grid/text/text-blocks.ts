@@ -4,7 +4,7 @@ import type { Encoding } from "./encoding.ts";
 import { fromLegacy, mayContinue } from "./legacy-letters.ts";
 import { byteChunks } from "./utf8-check.ts";
 
-const BLOCK_BYTES = 4 * 1024 * 1024;
+const BLOCK_BYTES = 256 * 1024;
 
 /**
  * The text of a file by the block, without a byte order mark; blocks may end within a line but not within a letter.

@@ -4,12 +4,13 @@ import { excelColumns } from "../limits.ts";
 import { type KnownFormat, knownFormat, numberCell } from "../number-cell.ts";
 import { badWorkbook } from "./bad-workbook.ts";
 import { columnOf } from "./cell-place.ts";
+import type { StringTable } from "./string-table.ts";
 import { attribute, richText, xmlText } from "./xml-text.ts";
 
 /** What cells refer to. */
 export interface CellContext {
   prefix: string;
-  strings: readonly string[];
+  strings: Pick<StringTable, "at">;
   formats: readonly KnownFormat[];
   is1904: boolean;
 }
@@ -25,16 +26,27 @@ const general = knownFormat(null);
 export function rowCells(body: string, context: CellContext): Pick<GridRow, "cells" | "raw"> {
   const cells: Array<string | null> = [];
   const raw = new Map<number, RawCell>();
+  const open = `<${context.prefix}c`;
+  const close = `</${context.prefix}c>`;
   let column = -1;
-  for (const { tag, inner } of cellElements(body, context.prefix)) {
+  for (let at = body.indexOf(open); at >= 0; at = body.indexOf(open, at)) {
+    const tagEnd = body.indexOf(">", at);
+    const tag = body.slice(at + open.length, tagEnd);
+    const end = tag.endsWith("/") ? tagEnd : body.indexOf(close, tagEnd);
+    if (tagEnd < 0 || end < 0) break;
     column = columnAfter(column, tag);
-    const read = inner === "" ? null : readCell(tag, inner, context);
-    if (read === null || read.text === null) continue;
-    while (cells.length < column) cells.push(null);
-    cells[column] = read.text;
-    if (read.raw !== null) raw.set(column, read.raw);
+    const read = end === tagEnd ? null : readCell(tag, body.slice(tagEnd + 1, end), context);
+    if (read !== null) place(column, read, cells, raw);
+    at = end + 1;
   }
   return raw.size === 0 ? { cells } : { cells, raw };
+}
+
+function place(column: number, { text, raw }: CellRead, cells: Array<string | null>, raws: Map<number, RawCell>): void {
+  if (text === null) return;
+  while (cells.length < column) cells.push(null);
+  cells[column] = text;
+  if (raw !== null) raws.set(column, raw);
 }
 
 /** A cell's place is optional: without it, it follows the one before. */
@@ -43,24 +55,6 @@ function columnAfter(before: number, tag: string): number {
   const column = place === null ? before + 1 : columnOf(place);
   if (column >= 0 && column < excelColumns) return column;
   throw badWorkbook(`có ô ở cột không tồn tại (${place})`, `it has a cell in a column that does not exist (${place})`);
-}
-
-function* cellElements(body: string, prefix: string): Generator<{ tag: string; inner: string }> {
-  const open = `<${prefix}c`;
-  const close = `</${prefix}c>`;
-  for (let at = body.indexOf(open); at >= 0; at = body.indexOf(open, at)) {
-    const tagEnd = body.indexOf(">", at);
-    if (tagEnd < 0) return;
-    const tag = body.slice(at + open.length, tagEnd);
-    at = tagEnd + 1;
-    if (tag.endsWith("/")) yield { tag, inner: "" };
-    else {
-      const end = body.indexOf(close, at);
-      if (end < 0) return;
-      yield { tag, inner: body.slice(at, end) };
-      at = end + close.length;
-    }
-  }
 }
 
 function readCell(tag: string, inner: string, context: CellContext): CellRead | null {
@@ -81,7 +75,7 @@ function valueIn(inner: string, prefix: string): string | null {
 }
 
 function sharedString(value: string, { strings }: CellContext): string {
-  const string = strings[Number(value)];
+  const string = strings.at(Number(value));
   if (string !== undefined) return string;
   throw badWorkbook(
     `có ô trỏ tới chuỗi số ${value} không tồn tại`,

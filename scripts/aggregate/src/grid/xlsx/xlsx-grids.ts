@@ -8,6 +8,7 @@ import { sharedStrings } from "./shared-strings.ts";
 import type { CellContext } from "./sheet-cells.ts";
 import { sheetBatches } from "./sheet-rows.ts";
 import { scanSheet } from "./sheet-scan.ts";
+import type { StringTable } from "./string-table.ts";
 import { readWorkbook, type SheetEntry, type Workbook } from "./workbook.ts";
 import { type ZipEntry, zipEntries } from "./zip-directory.ts";
 import { refuseZipBomb } from "./zip-ratio.ts";
@@ -59,7 +60,7 @@ async function sheetGrid(
   path: string,
   { name, part }: SheetEntry,
   { formats, is1904 }: Workbook,
-  strings: () => Promise<string[]>,
+  strings: () => Promise<StringTable>,
 ): Promise<GridSource | null> {
   const scan = await scanSheet(path, part);
   if (!scan.filled) return null;
