@@ -8,7 +8,8 @@ const OLE2 = Buffer.from("d0cf11e0a1b11ae1", "hex");
 /** Recognises a file by its first bytes; text that is nothing else is taken for CSV. */
 export function fileFormat({ bytes }: FileHead): FileFormat {
   const start = bytes.toString("latin1", 0, 4);
-  if (start.startsWith("PK")) return "zip";
+  // A header may begin with PK; a zip has these bytes after it, the second kind being an empty one.
+  if (start === "PK\x03\x04" || start === "PK\x05\x06") return "zip";
   if (start === "PAR1") return "parquet";
   if (start === "%PDF") return "pdf";
   if (bytes.subarray(0, 8).equals(OLE2)) return "ole2";

@@ -69,6 +69,10 @@ describe("the name does not matter", () => {
     expect((await refusalOf(given("a.csv", "%PDF-1.4"))).text.en).toContain("PDF");
   });
 
+  test("a header that begins with PK is still CSV", async () => {
+    expect(await cellsOf(given("a.csv", "PK,b\n"))).toEqual([["PK", "b"]]);
+  });
+
   test("a header that begins with a bracket is still CSV", async () => {
     expect(await cellsOf(given("a.csv", "[Họ tên],[Ngày]\n{x},y\n"))).toEqual([
       ["[Họ tên]", "[Ngày]"],

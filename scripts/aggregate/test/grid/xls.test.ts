@@ -18,14 +18,14 @@ describe("old .xls", () => {
     const bytes = xls([["Họ tên", "CCCD"], [" Hoà ", 70085000123, true, 0.1], [], [44677, 44677.4375]], (sheet) => {
       sheet.A4.z = "dd/mm/yyyy";
       sheet.B4.z = "dd/mm/yyyy hh:mm";
-      sheet.C4 = { t: "e", v: 42, w: "#N/A" };
+      sheet.C4 = { t: "e", v: 0x17 };
       sheet["!ref"] = "A1:D4";
     });
     const rows = await rowsOf(given("a.xls", bytes));
     expect(rows.map(({ row, cells }) => [row, cells])).toEqual([
       [1, ["Họ tên", "CCCD"]],
       [2, ["Hoà", "70085000123", "true", "0.1"]],
-      [4, ["2022-04-26", "2022-04-26T10:30:00", "#N/A"]],
+      [4, ["2022-04-26", "2022-04-26T10:30:00", "#REF!"]],
     ]);
     expect(rows[2]?.raw?.get(0)).toEqual({ type: "n", format: "dd/mm/yyyy", value: "44677" });
   });

@@ -10,6 +10,17 @@ export type SheetCells = WorkSheet & { "!data"?: Array<Array<CellObject | undefi
 const HEADER_ROWS = 50;
 const BATCH_ROWS = 1000;
 
+/** The errors of Excel by the codes that old workbooks store. */
+const ERRORS = new Map<unknown, string>([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+  [0x2a, "#N/A"],
+]);
+
 /** Whether any cell of the sheet holds a value. */
 export function isFilled(sheet: SheetCells): boolean {
   return (sheet["!data"] ?? []).some((row) => row?.some((cell) => cell !== undefined && cell.t !== "z"));
@@ -43,11 +54,11 @@ function gridRow(row: number, objects: Array<CellObject | undefined>, is1904: bo
   return raw.size === 0 ? { row, cells, broken: null } : { row, cells, raw, broken: null };
 }
 
-function readCell({ t, v, w, z }: CellObject, is1904: boolean): { text: string | null; raw: RawCell | null } | null {
+function readCell({ t, v, z }: CellObject, is1904: boolean): { text: string | null; raw: RawCell | null } | null {
   if (t === "z" || v === undefined) return null;
   if (t === "s") return { text: cellText(String(v)), raw: null };
   const format = knownFormat(typeof z === "string" ? z : null);
-  const value = t === "e" ? (w ?? "#N/A") : String(v);
+  const value = t === "e" ? (ERRORS.get(v) ?? "#N/A") : String(v);
   const text = t === "n" ? numberCell(value, format.meaning, is1904) : value;
   return { text: cellText(text), raw: { type: t, format: format.code, value } };
 }
