@@ -1,0 +1,24 @@
+-- UNIT.UNKNOWN: the residence is written, but no unit of the report's edition has this code or name. One row a person or
+-- dose record; a code is blamed before a name.
+with residence as (
+  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_person_record
+  union all
+  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_dose_record
+)
+select input_file, record,
+  case
+    when commune_code is not null then 'commune_code'
+    when commune is not null then 'commune'
+    when district_code is not null then 'district_code'
+    when district is not null then 'district'
+    when province_code is not null then 'province_code'
+    else 'province'
+  end as column_name,
+  coalesce(commune_code, commune, district_code, district, province_code, province) as original_value,
+  'mã xã của ấn bản ' || params.edition || ', như ' || example.unit_code || ' (' || example.name_vi || ')' as expected_vi,
+  'a commune of edition ' || params.edition || ', such as ' || example.unit_code || ' (' || example.name_en || ')' as expected_en
+from (select input_file, record from identity where unit_status = 'unknown')
+join residence using (input_file, record),
+  params,
+  (select min_by({unit_code: unit.unit_code, name_vi: name_vi, name_en: name_en}, unit.unit_code) as example
+    from unit, params where unit.edition = params.edition and level = 'commune') as examples

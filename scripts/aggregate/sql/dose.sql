@@ -1,0 +1,46 @@
+-- Doses, one row a dose of person_dose or dose_record, with what the checks need of its person. `column_prefix` makes the
+-- column a dose was written in: '' in dose_record, 'dose_2_' for the second group of a person_record. `course_key` is the
+-- same for the doses of one person: those of one person_record row, or the dose_record rows of one `person_key`.
+select input_file,
+  record,
+  line,
+  kind,
+  '' as column_prefix,
+  cast(dose_number as integer) as dose_number,
+  vaccine,
+  dose_date,
+  lot,
+  facility,
+  dose_kind,
+  entered_on,
+  person_key,
+  person_key as course_key,
+  birth_day,
+  birth_precision,
+  born_from,
+  born_to,
+  unit_code
+from identity
+where kind = 'dose_record'
+union all by name
+select dose.input_file,
+  dose.record,
+  dose.line,
+  'person_record' as kind,
+  'dose_' || dose.slot || '_' as column_prefix,
+  cast(dose.slot as integer) as dose_number,
+  dose.vaccine,
+  dose.dose_date,
+  dose.lot,
+  dose.facility,
+  dose.dose_kind,
+  cast(null as date) as entered_on,
+  person.person_key,
+  hash(dose.input_file, dose.record) as course_key,
+  person.birth_day,
+  person.birth_precision,
+  person.born_from,
+  person.born_to,
+  person.unit_code
+from checked_person_dose as dose
+join (select * from identity where kind = 'person_record') as person using (input_file, record)

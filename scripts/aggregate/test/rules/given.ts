@@ -1,0 +1,64 @@
+import { literal } from "@tiendo/schema";
+import type { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
+import { clearTables, emptyTables, type TableName } from "./tables.ts";
+
+/** A row as sent: cells by column; also `input_file` (a.csv), `record` (its place in the list, from 1) and `slot`. */
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** The rows of each kind, and what else a check can see. */
+export interface Given extends Partial<Record<TableName, readonly Row[]>> {
+  asOf?: string;
+  edition?: string;
+  synthetic?: boolean;
+  unit_match?: readonly Row[];
+  quarantined?: readonly Row[];
+}
+
+export interface Finding {
+  input_file: string;
+  record: bigint;
+  column_name: string;
+  original_value: string | null;
+  expected_vi: string | null;
+  expected_en: string | null;
+}
+
+let shared: Promise<Database> | undefined;
+
+/** A database with these rows, `identity` and `dose` made of them. It is the same one at each call, emptied first. */
+export async function given(rows: Given): Promise<Database> {
+  shared ??= emptyTables();
+  const db = await shared;
+  await clearTables(db);
+  const {
+    asOf = "2022-04-26",
+    edition = "2022",
+    synthetic = false,
+    unit_match = [],
+    quarantined = [],
+    ...kinds
+  } = rows;
+  await db.run(`insert into params values (date ${literal(asOf)}, ${literal(edition)}, '70', 10, 20, ${synthetic})`);
+  await insert(db, "unit_match", unit_match);
+  await insert(db, "quarantined", quarantined);
+  for (const [kind, sent] of Object.entries(kinds)) {
+    const keyed = sent.map((row, at) => ({ input_file: "a.csv", record: at + 1, line: at + 2, ...row }));
+    await insert(db, `raw_${kind}`, keyed);
+  }
+  for (const table of ["identity", "dose"]) await db.run(`create or replace table ${table} as ${sqlFile(table).sql}`);
+  return db;
+}
+
+async function insert(db: Database, table: string, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    const values = Object.values(row).map((value) => (typeof value === "string" ? literal(value) : String(value)));
+    await db.run(`insert into ${table} (${Object.keys(row).join(", ")}) values (${values.join(", ")})`);
+  }
+}
+
+/** What a check finds in these rows, in the order of files, records and columns. */
+export async function findings(check: string, rows: Given): Promise<Finding[]> {
+  const db = await given(rows);
+  return db.all<Finding>(`select * from (${sqlFile(`checks/${check}`).sql}\n) order by all`);
+}

@@ -1,0 +1,331 @@
+import { dose, person } from "./rows.ts";
+import { rule } from "./rule.ts";
+
+const one = (changes = {}, more = {}) => ({ person_record: [person(changes)], ...more });
+
+rule("identity/id_missing", {
+  passes: one(),
+  fails: [one({ id_number: null }), "1 id_number: ∅ | 12 or 9 digits"],
+  // A foreigner's passport stands in for the number, a phone does not.
+  boundary: [
+    {
+      person_record: [
+        person({ id_number: null, passport_number: "B1234567" }),
+        person({ id_number: null, phone: "0900000000" }),
+      ],
+    },
+    "2 id_number",
+  ],
+});
+
+rule("identity/id_placeholder", {
+  passes: one({ id_number: "285123456" }),
+  fails: [
+    {
+      person_record: [
+        "000000000000",
+        "123456789012",
+        "012345678901",
+        "123456789",
+        "0",
+        "111111111",
+        "-",
+        "Không có",
+      ].map((id_number) => person({ id_number })),
+    },
+    ..."12345678".split("").map((record) => `${record} id_number`),
+  ],
+  boundary: [
+    { person_record: [person({ id_number: "999999999999" }), person({ id_number: "999999999998" })] },
+    "1 id_number: 999999999999",
+  ],
+});
+
+rule("identity/id_format", {
+  passes: {
+    person_record: [person(), person({ id_number: "285 123 456" }), person({ id_number: "'070.084-000 999" })],
+  },
+  fails: [one({ id_number: "07008400099" }), "1 id_number: 07008400099 | 12 or 9 digits"],
+  // A passport in this column is wrong, unless the passport column says that it is one; 13 digits are one too many.
+  boundary: [
+    {
+      person_record: [
+        person({ id_number: "B1234567" }),
+        person({ id_number: "B1234567", passport_number: "B1234567" }),
+        person({ id_number: "0700840009991" }),
+        person({ id_number: "070084000999.0" }),
+      ],
+    },
+    "1 id_number: B1234567 | 12 or 9 digits; a passport number has its own column",
+    "3 id_number: 0700840009991",
+  ],
+});
+
+rule("identity/id_scientific", {
+  passes: one(),
+  fails: [one({ id_number: "7.0085E+10" }), "1 id_number: 7.0085E+10 | all 12 or 9 digits"],
+  boundary: [
+    {
+      person_record: [
+        person({ id_number: "7,0085e10" }),
+        person({ id_number: "E1234567" }),
+        person({ id_number: "7E" }),
+      ],
+    },
+    "1 id_number: 7,0085e10",
+  ],
+});
+
+rule("identity/id_military", {
+  passes: one(),
+  fails: [one({ id_number: "12345687" }), "1 id_number: 12345687"],
+  boundary: [
+    {
+      person_record: [
+        person({ id_number: "1234568" }),
+        person({ id_number: "12 345 687" }),
+        person({ id_number: "285123456" }),
+      ],
+    },
+    "2 id_number: 12 345 687",
+  ],
+});
+
+rule("identity/id_padded", {
+  // The same digits with another birth year, another sex or no birth date propose nothing.
+  passes: {
+    person_record: [
+      person(),
+      person({ id_number: "70084000999", birth_date: "26/04/1985" }),
+      person({ id_number: "70084000999", sex: "1" }),
+      person({ id_number: "70084000999", birth_date: null }),
+    ],
+  },
+  fails: [one({ id_number: "70084000999" }), "1 id_number: 70084000999 | 070084000999"],
+  // Province 001 loses two zeros; 003 is no province.
+  boundary: [
+    {
+      person_record: [
+        person({ id_number: "1084000999" }),
+        person({ id_number: "3084000999" }),
+        person({ id_number: "084000999" }),
+      ],
+    },
+    "1 id_number: 1084000999 | 001084000999",
+  ],
+});
+
+rule("identity/id_province", {
+  passes: one(),
+  fails: [one({ id_number: "003084000999" }), "1 id_number: 003084000999"],
+  // Countries are 101 to 295; 970 is a province in a report of synthetic data only.
+  boundary: [
+    {
+      person_record: ["100084000999", "101084000999", "295084000999", "296084000999", "970084000999"].map((id_number) =>
+        person({ id_number }),
+      ),
+    },
+    "1 id_number: 100084000999",
+    "4 id_number: 296084000999",
+    "5 id_number: 970084000999",
+  ],
+});
+
+rule("identity/id_province", {
+  passes: one({ id_number: "970084000999" }, { synthetic: true }),
+  fails: [one({ id_number: "903084000999" }, { synthetic: true }), "1 id_number: 903084000999"],
+  boundary: [
+    { person_record: [person({ id_number: "996084000999" }), person({ id_number: "997084000999" })], synthetic: true },
+    "2 id_number: 997084000999",
+  ],
+});
+
+rule("identity/id_year", {
+  passes: { person_record: [person(), person({ birth_date: "1984" }), person({ birth_date: null })] },
+  fails: [
+    one({ birth_date: "26/04/1985" }),
+    "1 id_number: 070084000999 | a number of somebody born in 1985 (this one says 1984)",
+  ],
+  // Fourth digit 0 is the 1900s, 2 the 2000s.
+  boundary: [
+    {
+      person_record: [
+        person({ id_number: "070000000999", birth_date: "31/12/1900" }),
+        person({ id_number: "070200000999", birth_date: "01/01/2000" }),
+        person({ id_number: "070000000999", birth_date: "01/01/2000" }),
+      ],
+    },
+    "3 id_number: 070000000999",
+  ],
+});
+
+rule("identity/id_sex", {
+  passes: { person_record: [person(), person({ sex: null }), person({ sex: "khác" })] },
+  fails: [one({ sex: "1" }), "1 id_number: 070084000999 | an odd fourth digit (female)"],
+  boundary: [
+    {
+      person_record: [
+        person({ id_number: "070301000999", birth_date: "2001", sex: "1" }),
+        person({ id_number: "070301000999", birth_date: "2001", sex: "0" }),
+      ],
+    },
+    "2 id_number: 070301000999 | an even fourth digit (male)",
+  ],
+});
+
+rule("identity/name_chars", {
+  passes: {
+    person_record: ["Nguyễn Thị Đào", "Y-Bhĭm Êban", "H' Ƀlŏ", "Ðặng Văn B."].map((full_name) => person({ full_name })),
+  },
+  fails: [one({ full_name: "Nguy?n V?n M?u" }), "1 full_name: Nguy?n V?n M?u | letters and spaces only"],
+  boundary: [
+    { person_record: ["O’Brien", "Nguyễn Văn 2", "Nguyễn, Văn"].map((full_name) => person({ full_name })) },
+    "2 full_name: Nguyễn Văn 2",
+    "3 full_name: Nguyễn, Văn",
+  ],
+});
+
+rule("identity/name_test", {
+  passes: { person_record: ["Nguyễn Văn An", "Trần Thị Bê"].map((full_name) => person({ full_name })) },
+  fails: [one({ full_name: "TEST 01" }), "1 full_name: TEST 01"],
+  boundary: [
+    {
+      person_record: ["Nguyễn Văn A", "Nguyễn Văn Á", "Đỗ Testa", "xxxx", "Thử nghiệm"].map((full_name) =>
+        person({ full_name }),
+      ),
+    },
+    "1 full_name",
+    "2 full_name",
+    "4 full_name",
+    "5 full_name",
+  ],
+});
+
+rule("identity/birth_invalid", {
+  passes: {
+    person_record: ["26/04/1984", "1984", "4/1984", "1984-04-26", "khoảng 1984"].map((birth_date) =>
+      person({ birth_date }),
+    ),
+  },
+  fails: [one({ birth_date: "31/02/2000" }), "1 birth_date: 31/02/2000 | a day of the calendar"],
+  boundary: [
+    {
+      person_record: ["29/02/2000", "29.2.1900", "13/1984", "12/1984", "1984-02-30"].map((birth_date) =>
+        person({ birth_date }),
+      ),
+    },
+    "2 birth_date: 29.2.1900",
+    "3 birth_date: 13/1984",
+    "5 birth_date: 1984-02-30",
+  ],
+});
+
+rule("identity/birth_future", {
+  passes: one(),
+  fails: [one({ birth_date: "01/05/2022" }), "1 birth_date: 01/05/2022 | up to 2022-04-26"],
+  // A year or month that has begun may have begun before the birth.
+  boundary: [
+    {
+      person_record: ["26/04/2022", "27/04/2022", "2022", "04/2022", "05/2022"].map((birth_date) =>
+        person({ birth_date }),
+      ),
+    },
+    "2 birth_date",
+    "5 birth_date",
+  ],
+});
+
+rule("identity/birth_age", {
+  passes: one(),
+  fails: [one({ birth_date: "01/01/1890" }), "1 birth_date: 01/01/1890 | after 1901-04-26"],
+  // On 26-4-2022 somebody born on 26-4-1901 turns 121; of the year 1901 most are still 120.
+  boundary: [
+    { person_record: ["26/04/1901", "27/04/1901", "1901", "1900"].map((birth_date) => person({ birth_date })) },
+    "1 birth_date",
+    "4 birth_date",
+  ],
+});
+
+rule("identity/birth_precision", {
+  passes: one(),
+  fails: [one({ birth_date: "1984" }), "1 birth_date: 1984 | dd/mm/yyyy"],
+  boundary: [
+    { person_record: ["01/01/1984", "01/1984", "84"].map((birth_date) => person({ birth_date })) },
+    "2 birth_date: 01/1984",
+  ],
+});
+
+rule("identity/name_and_birth_missing", {
+  passes: one(),
+  fails: [one({ full_name: null, birth_date: null }), "1 full_name: ∅ | a name or a birth date"],
+  boundary: [
+    {
+      person_record: [person({ full_name: null }), person({ birth_date: null })],
+      dose_record: [dose({ input_file: "b.csv", full_name: null, birth_date: null })],
+    },
+    "b.csv:1 full_name",
+  ],
+});
+
+const names = { province: "Bình Phước", district: "Đồng Xoài", commune: "Tân Thành" };
+const byName = { ...names, province_code: null, district_code: null, commune_code: null };
+const match = (changes: object) => [
+  { ...names, edition: "2022", unit_code: null, status: "unknown", candidates: null, ...changes },
+];
+
+rule("identity/unit_unknown", {
+  passes: one(),
+  fails: [one({ commune_code: "99999" }), "1 commune_code: 99999 | a commune of edition 2022, such as 00001"],
+  // A code that lost its zeros is known: 00001 is Phúc Xá. A district alone is a unit too; a code of 2022 is none of 2025.
+  boundary: [
+    {
+      person_record: [
+        person({ commune_code: "1" }),
+        person({ commune_code: null }),
+        person({ commune_code: null, district_code: "999" }),
+        person(byName),
+      ],
+    },
+    "3 district_code: 999",
+    "4 commune: Tân Thành",
+  ],
+});
+
+rule("identity/unit_missing", {
+  passes: one(),
+  fails: [one({ province_code: null, district_code: null, commune_code: null }), "1 commune_code: ∅"],
+  boundary: [one({ district_code: null, commune_code: null })],
+});
+
+rule("identity/unit_ambiguous", {
+  passes: one(byName, { unit_match: match({ status: "found", unit_code: "25210" }) }),
+  fails: [
+    one(byName, { unit_match: match({ status: "ambiguous", candidates: "25210, 25432" }) }),
+    "1 commune: Tân Thành, Đồng Xoài, Bình Phước | one of the codes 25210, 25432",
+  ],
+  // A known code decides whatever the names say.
+  boundary: [
+    one(
+      { ...byName, commune_code: "25195" },
+      { unit_match: match({ status: "ambiguous", candidates: "25210, 25432" }) },
+    ),
+  ],
+});
+
+rule("identity/unit_matched", {
+  passes: one(names),
+  fails: [
+    one(byName, { unit_match: match({ status: "found", unit_code: "25210" }) }),
+    "1 commune: Tân Thành, Đồng Xoài, Bình Phước | ",
+  ],
+  // Under a known district the full name is enough; the bare name is not.
+  boundary: [
+    {
+      person_record: [
+        person({ commune_code: null, commune: "Phường Tân Phú" }),
+        person({ commune_code: null, commune: "Tân Phú" }),
+      ],
+    },
+    "1 commune: Phường Tân Phú | ",
+  ],
+});

@@ -1,0 +1,55 @@
+import { fillMessage, issueOf } from "@tiendo/schema";
+import { describe, expect, test } from "vitest";
+import { sqlFile } from "../../src/sql-files.ts";
+import { checkCode } from "../../src/validate/cross-checks.ts";
+import { type Finding, findings, type Given } from "./given.ts";
+
+/** Rows and the beginnings of what is found: "1 id_number: 8 digits | 12 or 9". */
+type Fixture = readonly [rows: Given, ...found: string[]];
+
+/** The three fixtures of a rule: rows that keep it, rows that break it, and rows on either side of its limit. */
+interface Fixtures {
+  passes: Given;
+  fails: Fixture;
+  boundary: Fixture;
+}
+
+/** Tests one check file by its three fixtures, and that its message reads in full. */
+export function rule(check: string, { passes, fails, boundary }: Fixtures): void {
+  describe(check, () => {
+    test("passes", async () => expect(await found(check, passes)).toEqual([]));
+    test("fails", async () => expectFound(await found(check, fails[0]), fails.slice(1) as string[]));
+    test("boundary", async () => expectFound(await found(check, boundary[0]), boundary.slice(1) as string[]));
+    test("the message has no place left open", async () => {
+      const [finding] = await findings(check, fails[0]);
+      expect(finding).toBeDefined();
+      if (finding !== undefined) expect(messages(check, finding).join("\n")).not.toMatch(/\{|null|undefined/);
+    });
+  });
+}
+
+function expectFound(actual: string[], expected: string[]): void {
+  expect(actual).toEqual(expected.map((text) => expect.stringMatching(new RegExp(`^${literally(text)}`, "u"))));
+}
+
+async function found(check: string, rows: Given): Promise<string[]> {
+  const all = await findings(check, rows);
+  return all.map(
+    ({ input_file, record, column_name, original_value, expected_en }) =>
+      `${input_file === "a.csv" ? "" : `${input_file}:`}${record} ${column_name}: ${original_value ?? "∅"} | ${expected_en}`,
+  );
+}
+
+/** A finding's messages, Vietnamese first. */
+export function messages(check: string, finding: Finding): string[] {
+  const { messages: template } = issueOf(checkCode(sqlFile(`checks/${check}`)));
+  const values = { found: finding.original_value ?? "", column: finding.column_name };
+  return [
+    fillMessage(template.vi, { ...values, expected: finding.expected_vi ?? "{expected}" }),
+    fillMessage(template.en, { ...values, expected: finding.expected_en ?? "{expected}" }),
+  ];
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
