@@ -26,7 +26,11 @@ function doseGroups(): FormColumn[] {
   return GROUPS.flatMap((group) => columns.map((column) => ({ column, group })));
 }
 
-/** The Vietnamese header: mandatory columns are marked as in the forms of the ministries. */
+/**
+ * The header of a column: Vietnamese, marked where it is mandatory, and English beneath it in the same cell, since a row
+ * of its own would be read as a row of data.
+ */
 export function headerText({ column }: FormColumn): string {
-  return column.nullable ? column.meta.title.vi : `${column.meta.title.vi} (*)`;
+  const { vi, en } = column.meta.title;
+  return `${column.nullable ? vi : `${vi} (*)`} /\n${en}`;
 }

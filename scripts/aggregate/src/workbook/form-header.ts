@@ -1,19 +1,20 @@
 import { type FormColumn, headerText } from "./form-columns.ts";
 import type { CellRange } from "./xlsx/sheet-frame.ts";
 
-const ORDER = { vi: "STT", en: "No." };
+const ORDER = "STT";
 
 /**
- * The rows of the header, order number first: Vietnamese, English beneath; where there are dose groups, their names stand
- * above their columns and all other headers reach over both rows.
+ * The rows of the header, order number first: one row, or two where there are dose groups, whose names stand above their
+ * columns while all other headers reach over both rows.
  */
 export function headerRows(columns: readonly FormColumn[]): (string | null)[][] {
-  const vietnamese = [ORDER.vi, ...columns.map(headerText)];
-  const english = [ORDER.en, ...columns.map(({ column }) => column.meta.title.en)];
-  if (!hasGroups(columns)) return [vietnamese, english];
+  if (!hasGroups(columns)) return [[ORDER, ...columns.map(headerText)]];
   const upper = columns.map((one) => (one.group === null ? headerText(one) : groupName(columns, one)));
   const lower = columns.map((one) => (one.group === null ? null : headerText(one)));
-  return [[ORDER.vi, ...upper], [null, ...lower], english];
+  return [
+    [ORDER, ...upper],
+    [null, ...lower],
+  ];
 }
 
 /** The merged cells of a two-row header whose first row is `top`; none where there is one row. */

@@ -1,4 +1,4 @@
-import { type RowKind, rowKinds } from "@tiendo/schema";
+import type { RowKind } from "@tiendo/schema";
 import { z } from "zod";
 import { type FormColumn, formColumns, headerText } from "./form-columns.ts";
 import { headerMerges, headerRows } from "./form-header.ts";
@@ -16,26 +16,36 @@ export const HEADER_ROW = 7;
 /** Rows made ready with lists and limits; formats reach to the end of the sheet. */
 export const PREPARED_ROWS = 1000;
 
-const NOTE_HEIGHT = 32;
 const NOTE_COLUMNS = 8;
+const HEADER_HEIGHT = 48;
 
 /** Writes the sheet that is filled in. */
 export async function writeForm(workbook: WorkbookFile, kind: RowKind): Promise<void> {
   const columns = formColumns(kind);
   const header = headerRows(columns);
-  const sheet = await workbook.beginSheet(frameOf(workbook, kind, columns, header.length));
   const style = (look: CellStyle) => workbook.styles.numberOf(look);
+  const frame = frameOf(workbook, kind, columns, header.length);
+  const sheet = await workbook.beginSheet(frame);
+  const letters = frame.columns.slice(0, NOTE_COLUMNS + 1).reduce((sum, { width }) => sum + width, 0);
   for (const [at, value] of notesAbove(kind).entries()) {
-    await sheet.row([{ value, style: style({ wrap: true, bold: at === 0, size: at === 0 ? 13 : 11 }) }], NOTE_HEIGHT);
+    const look = at === 0 ? { wrap: true, bold: true, size: 13 } : { wrap: true };
+    await sheet.row([{ value, style: style(look) }], noteHeight(value, letters));
   }
   await sheet.row([]);
   const head = style({ format: "text", bold: true, fill: "DDEBF7", border: "thin", wrap: true, centred: true });
-  const english = style({ format: "text", italic: true, fill: "F2F2F2", border: "thin", wrap: true, centred: true });
-  for (const [at, row] of header.entries()) {
-    await sheet.row(row.map((value) => ({ value, style: at === header.length - 1 ? english : head })));
+  for (const row of header) {
+    await sheet.row(
+      row.map((value) => ({ value, style: head })),
+      HEADER_HEIGHT / header.length + 12,
+    );
   }
   await sheet.row(exampleRow(columns, style({ format: "text", italic: true, colour: "767676" })));
   await workbook.endSheet(sheet);
+}
+
+/** Merged cells are not fitted to their text by spreadsheet programs: 16 points a line. */
+function noteHeight(text: string, letters: number): number {
+  return text.split("\n").reduce((sum, line) => sum + 16 * Math.ceil(line.length / letters), 4);
 }
 
 function frameOf(workbook: WorkbookFile, kind: RowKind, columns: readonly FormColumn[], depth: number): SheetFrame {
@@ -69,11 +79,8 @@ function sheetNameOf(kind: RowKind): string {
 }
 
 function columnOf(workbook: WorkbookFile, one: FormColumn) {
-  const widest = Math.max(
-    headerText(one).length,
-    one.column.meta.title.en.length,
-    formExample(one.column)?.length ?? 0,
-  );
+  const texts = [...headerText(one).split("\n"), formExample(one.column) ?? ""];
+  const widest = Math.max(...texts.map(({ length }) => length));
   return { width: Math.min(32, Math.max(12, widest + 3)), style: formatOf(workbook, one) };
 }
 
@@ -85,7 +92,7 @@ function formatOf(workbook: WorkbookFile, one: FormColumn | null): number {
 /** Notes stand on the row that names the columns: the second of the two under dose groups. */
 function notesOf(columns: readonly FormColumn[], depth: number): CellNote[] {
   return columns.map((one, at) => ({
-    row: one.group === null ? HEADER_ROW : HEADER_ROW + depth - 2,
+    row: one.group === null ? HEADER_ROW : HEADER_ROW + depth - 1,
     column: at + 1,
     text: headerNote(one),
   }));
@@ -95,9 +102,4 @@ function notesOf(columns: readonly FormColumn[], depth: number): CellNote[] {
 function exampleRow(columns: readonly FormColumn[], style: number): WrittenCell[] {
   const shown = columns.map(({ column, group }) => (group !== null && group > 1 ? null : formExample(column)));
   return [EXAMPLE_MARK, ...shown].map((value) => ({ value, style }));
-}
-
-/** Title of a kind, for the properties and for messages. */
-export function kindTitle(kind: RowKind): string {
-  return rowKinds[kind].title.vi;
 }

@@ -15,8 +15,10 @@ export interface Returned {
   lang: Language;
   /** Name of the sender's sheet. */
   sheet: string;
-  /** The sender's header rows, blank where a cell is merged with the one before or above it. */
+  /** The sender's rows down to the last header row, blank where a cell is merged with the one before or above it. */
   header: (string | null)[][];
+  /** How many of them, the last ones, are the header proper; by default found by their content. */
+  levels?: 1 | 2;
   /** All the sender's rows in their order. */
   rows: AsyncIterable<ReturnedRow>;
   /** Number of the sender's columns. */
@@ -41,7 +43,7 @@ export async function writeReturned(path: string, returned: Returned, limits = L
 }
 
 async function writeData(workbook: WorkbookFile, returned: Returned, tally: IssueTally, limits: typeof LARGEST) {
-  const header = returnedHeader(returned.header, returned.width, returned.lang);
+  const header = returnedHeader(returned.header, returned.width, returned.lang, returned.levels);
   const wrapped = workbook.styles.numberOf({ format: "text", wrap: true });
   const maker = new RowMaker(header.kept, new CellStyles(workbook.styles), wrapped, returned.lang);
   const names = [sheetName(returned.sheet)];
