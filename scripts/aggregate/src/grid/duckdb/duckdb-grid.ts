@@ -19,7 +19,7 @@ export async function duckdbGrid(
   const columns = await columnsOfFile(source);
   const readings = columns.map(reading);
   const sql = `select ${readings.map((column) => column.sql).join(", ")} from ${source}`;
-  await readToEnd(sql);
+  await refuseEmpty(source);
   async function* batches(): AsyncGenerator<GridRow[]> {
     yield [{ row: 1, cells: columns.map(({ name }) => cellText(name)), broken: null }];
     let first = 2;
@@ -32,11 +32,9 @@ export async function duckdbGrid(
   return { format, sheet: null, encoding: null, delimiter: null, batches };
 }
 
-/** Reads a file through once, so that it is refused before any of its rows is used. */
-async function readToEnd(sql: string): Promise<void> {
-  let rows = 0;
-  for await (const records of streamRows(sql)) rows += records.length;
-  if (rows === 0) throw new FileRefusal("FILE.EMPTY", { vi: "0 bản ghi", en: "0 records" });
+async function refuseEmpty(source: string): Promise<void> {
+  for await (const records of streamRows(`select '' from ${source} limit 1`)) if (records.length > 0) return;
+  throw new FileRefusal("FILE.EMPTY", { vi: "0 bản ghi", en: "0 records" });
 }
 
 function texts(cells: Array<string | null>, readings: ColumnReading[]): Array<string | null> {
