@@ -17,7 +17,10 @@ export const HEADER_ROW = 7;
 export const PREPARED_ROWS = 1000;
 
 const NOTE_COLUMNS = 8;
-const HEADER_HEIGHT = 48;
+// Heights in points: notes and header stay in sight together and must leave room for rows.
+const NOTE_LINE = 12;
+const GROUP_HEIGHT = 18;
+const HEADER_HEIGHT = 34;
 
 /** Writes the sheet that is filled in. */
 export async function writeForm(workbook: WorkbookFile, kind: RowKind): Promise<void> {
@@ -28,24 +31,25 @@ export async function writeForm(workbook: WorkbookFile, kind: RowKind): Promise<
   const sheet = await workbook.beginSheet(frame);
   const letters = frame.columns.slice(0, NOTE_COLUMNS + 1).reduce((sum, { width }) => sum + width, 0);
   for (const [at, value] of notesAbove(kind).entries()) {
-    const look = at === 0 ? { wrap: true, bold: true, size: 13 } : { wrap: true };
-    await sheet.row([{ value, style: style(look) }], noteHeight(value, letters));
+    const look = at === 0 ? { bold: true, size: 10 } : { size: 9 };
+    await sheet.row([{ value, style: style({ wrap: true, ...look }) }], noteHeight(value, letters));
   }
   await sheet.row([]);
   const head = style({ format: "text", bold: true, fill: "DDEBF7", border: "thin", wrap: true, centred: true });
-  for (const row of header) {
+  for (const [at, row] of header.entries()) {
+    const height = at === header.length - 1 ? HEADER_HEIGHT : GROUP_HEIGHT;
     await sheet.row(
       row.map((value) => ({ value, style: head })),
-      HEADER_HEIGHT / header.length + 12,
+      height,
     );
   }
   await sheet.row(exampleRow(columns, style({ format: "text", italic: true, colour: "767676" })));
   await workbook.endSheet(sheet);
 }
 
-/** Merged cells are not fitted to their text by spreadsheet programs: 16 points a line. */
+/** Merged cells are not fitted to their text by spreadsheet programs. */
 function noteHeight(text: string, letters: number): number {
-  return text.split("\n").reduce((sum, line) => sum + 16 * Math.ceil(line.length / letters), 4);
+  return text.split("\n").reduce((sum, line) => sum + NOTE_LINE * Math.ceil(line.length / letters), 3);
 }
 
 function frameOf(workbook: WorkbookFile, kind: RowKind, columns: readonly FormColumn[], depth: number): SheetFrame {

@@ -26,7 +26,12 @@ export function xmlText(text: string): string {
 /** An element without children; `undefined` attributes are left out. */
 export function xmlTag(name: string, attributes: Readonly<Record<string, string | number | undefined>> = {}): string {
   const written = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  return `<${name}${written.map(([key, value]) => ` ${key}="${xmlText(String(value))}"`).join("")}/>`;
+  return `<${name}${written.map(([key, value]) => ` ${key}="${attributeText(String(value))}"`).join("")}/>`;
+}
+
+/** XML readers turn a bare line feed within an attribute into a space. */
+function attributeText(value: string): string {
+  return xmlText(value).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }
 
 /** An element with children already written as XML. */
