@@ -1,0 +1,21 @@
+-- DOSE.GAP: a person has a dose, but not the one numbered before it; a dose with a bad date is still a dose. One row a dose.
+with course as (
+  select course_key, bit_or(1 << dose_number) as numbers
+  from dose
+  where course_key is not null and dose_number between 1 and 9
+  group by course_key
+), gap as (
+  -- Of each number in the set, is the one below it there? Dose 1 needs none.
+  select course_key, numbers & ~((numbers << 1) | 2) as without_earlier
+  from course
+  where without_earlier <> 0
+)
+select dose.input_file, dose.record,
+  case dose.kind when 'dose_record' then 'dose_number' else column_prefix || 'dose_date' end as column_name,
+  cast(dose_number as varchar) as original_value,
+  'có mũi ' || dose_number - 1 as expected_vi,
+  'dose ' || dose_number - 1 || ' as well' as expected_en
+from dose
+join gap using (course_key)
+anti join quarantined using (input_file, record)
+where dose_number between 1 and 9 and without_earlier & (1 << dose_number) <> 0

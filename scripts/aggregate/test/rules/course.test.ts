@@ -1,0 +1,310 @@
+import { dose, group, person } from "./rows.ts";
+import { rule } from "./rule.ts";
+
+type Shot = readonly [number: number, date: string, changes?: object];
+
+/** The doses of one person, one record each. */
+const doses = (...shots: Shot[]) => ({
+  dose_record: shots.map(([number, date, changes = {}]) =>
+    dose({ dose_number: String(number), dose_date: date, vaccine: "Pfizer", ...changes }),
+  ),
+});
+
+/** The same doses side by side in one person record. */
+const groups = (...shots: Shot[]) => ({
+  person_record: [person({ input_file: "p.csv" })],
+  person_dose: shots.map(([slot, date, changes = {}]) =>
+    group(slot, { input_file: "p.csv", dose_date: date, ...changes }),
+  ),
+});
+const other = { id_number: "070184000111", full_name: "Trần Thị Khác", sex: "1" };
+const az = { vaccine: "AstraZeneca" };
+
+rule("across/dose_gap", {
+  passes: { ...doses([1, "01/08/2021"], [2, "01/09/2021"]), ...groups([1, "01/08/2021"], [2, "01/09/2021"]) },
+  fails: [
+    { ...doses([1, "01/08/2021"], [3, "01/03/2022"]), ...groups([1, "01/08/2021"], [3, "01/03/2022"]) },
+    "2 dose_number: 3 | dose 2 as well",
+    "p.csv:1 dose_3_dose_date: 3 | dose 2 as well",
+  ],
+  // Dose 2 of somebody else fills no gap; a dose 2 whose date cannot be read does.
+  boundary: [
+    doses([1, "01/08/2021"], [2, "32/09/2021"], [3, "01/03/2022"], [2, "01/09/2021", other]),
+    "4 dose_number: 2 | dose 1 as well",
+  ],
+});
+
+rule("across/dose_order", {
+  passes: doses([2, "01/09/2021"], [1, "01/08/2021"], [1, "01/10/2021", other]),
+  fails: [
+    {
+      ...doses([1, "01/09/2021"], [2, "01/08/2021"]),
+      ...groups([1, "01/08/2021"], [2, "01/09/2021"], [3, "31/08/2021"]),
+    },
+    "2 dose_date: 2: 01/08/2021 < 01/09/2021 | 2021-09-01 or later",
+    "p.csv:1 dose_3_dose_date: 3: 31/08/2021 < 01/09/2021",
+  ],
+  // The same day is no disorder; without dose 2, dose 3 is held against dose 1.
+  boundary: [
+    doses([1, "01/08/2021"], [2, "01/08/2021"], [1, "01/09/2021", other], [3, "31/08/2021", other]),
+    "4 dose_date: 3: 31/08/2021 < 01/09/2021",
+  ],
+});
+
+rule("across/dose_too_soon", {
+  passes: doses([1, "01/08/2021"], [2, "22/08/2021"], [3, "22/02/2022"]),
+  fails: [
+    { ...doses([1, "01/08/2021"], [2, "11/08/2021"]), ...groups([1, "01/08/2021"], [2, "11/08/2021"]) },
+    "2 dose_date: 10 | at least 21 days (2021-08-18 at the earliest)",
+    "p.csv:1 dose_2_dose_date: 10 | at least 21 days (2021-08-18 at the earliest)",
+  ],
+  // Pfizer: 21 − 4 = 17 days.
+  boundary: [
+    doses([1, "01/08/2021"], [2, "18/08/2021"], [1, "01/08/2021", other], [2, "17/08/2021", other]),
+    "4 dose_date: 16",
+  ],
+});
+
+rule("across/dose_too_soon", {
+  // AstraZeneca: 56 − 4 days until August 2021, 28 − 4 from 1 September.
+  passes: doses([1, "01/04/2021", az], [2, "23/05/2021", az]),
+  fails: [
+    doses([1, "01/04/2021", az], [2, "22/05/2021", az]),
+    "2 dose_date: 51 | at least 56 days (2021-05-23 at the earliest)",
+  ],
+  boundary: [
+    doses(
+      [1, "01/08/2021", az],
+      [2, "01/09/2021", az],
+      [1, "31/07/2021", { ...az, ...other }],
+      [2, "31/08/2021", { ...az, ...other }],
+    ),
+    "4 dose_date: 31",
+  ],
+});
+
+rule("across/dose_too_soon", {
+  // A booster before 1 December 2021 was under no rule. Until 16 December 6 months, from 17 December 3.
+  passes: doses([1, "01/08/2021"], [2, "01/09/2021"], [3, "30/11/2021"]),
+  fails: [
+    doses([1, "01/08/2021"], [2, "01/09/2021"], [3, "16/12/2021"]),
+    "3 dose_date: 106 | at least 6 months (2022-02-25 at the earliest)",
+  ],
+  // Dose 2 on 30 November: 3 months are 28 February 2022, less 4 days the 24th. The 23rd is 5 days early.
+  boundary: [
+    doses([2, "30/11/2021"], [3, "24/02/2022"], [2, "30/11/2021", other], [3, "23/02/2022", other]),
+    "4 dose_date: 85 | at least 3 months (2022-02-24 at the earliest)",
+  ],
+});
+
+const sinopharm = { vaccine: "Vero Cell" };
+rule("across/dose_too_soon", {
+  // Dose 3 after Vero Cell is additional, for which no interval is known; dose 4 is then the first booster, after 3 months.
+  passes: doses([1, "01/08/2021", sinopharm], [2, "01/09/2021", sinopharm], [3, "01/01/2022"], [4, "01/04/2022"]),
+  fails: [
+    doses([2, "01/09/2021", sinopharm], [3, "01/01/2022"], [4, "27/03/2022"]),
+    "3 dose_date: 85 | at least 3 months (2022-03-28 at the earliest)",
+  ],
+  // Marked as the second booster, 4 months hold once the rule is in force on 10 May 2022: 10 January less 4 days, plus 4.
+  boundary: [
+    {
+      asOf: "2022-06-30",
+      ...doses(
+        [3, "14/01/2022", { dose_kind: "booster_1" }],
+        [4, "10/05/2022"],
+        [3, "15/01/2022", { ...other, dose_kind: "booster_1" }],
+        [4, "10/05/2022", other],
+        [3, "15/01/2022", { id_number: "285111222", dose_kind: "booster_1" }],
+        [4, "09/05/2022", { id_number: "285111222" }],
+      ),
+    },
+    "4 dose_date: 115 | at least 4 months (2022-05-11 at the earliest)",
+  ],
+});
+
+rule("across/dose_too_soon", {
+  // Abdala has three primary doses, 14 days apart; Janssen one, so that dose 2 is a booster.
+  passes: doses(...([1, 2, 3] as const).map((n): Shot => [n, `${n * 10 - 9}/10/2021`, { vaccine: "Abdala" }])),
+  fails: [
+    doses([1, "01/10/2021", { vaccine: "Janssen" }], [2, "20/12/2021"]),
+    "2 dose_date: 80 | at least 3 months (2021-12-28 at the earliest)",
+  ],
+  boundary: [
+    doses([2, "11/10/2021", { vaccine: "Abdala" }], [3, "20/10/2021", { vaccine: "Abdala" }]),
+    "2 dose_date: 9 | at least 14 days (2021-10-21 at the earliest)",
+  ],
+});
+
+const minor = { id_number: "070207000999", birth_date: "01/07/2007" };
+rule("across/dose_too_soon", {
+  // At 14, 5 months less 4 days from 23 June 2022: dose 2 on 28 January allows the 24th of June.
+  passes: { asOf: "2022-07-31", ...doses([2, "28/01/2022", minor], [3, "24/06/2022", minor]) },
+  fails: [
+    { asOf: "2022-07-31", ...doses([2, "28/01/2022", minor], [3, "23/06/2022", minor]) },
+    "2 dose_date: 146 | at least 5 months (2022-06-24 at the earliest)",
+  ],
+  // On the 18th birthday the adults' 3 months hold.
+  boundary: [
+    {
+      asOf: "2022-07-31",
+      ...doses(
+        [2, "01/03/2022", { birth_date: "01/07/2004", id_number: "070204000999" }],
+        [3, "01/07/2022", { birth_date: "01/07/2004", id_number: "070204000999" }],
+        [2, "01/03/2022", { birth_date: "02/07/2004", id_number: "070204000888" }],
+        [3, "01/07/2022", { birth_date: "02/07/2004", id_number: "070204000888" }],
+      ),
+    },
+    "4 dose_date: 122 | at least 5 months",
+  ],
+});
+
+const run = (most: number, changes: object = {}): Shot[] =>
+  Array.from({ length: most }, (_, at): Shot => [at + 1, `0${at + 1}/04/2022`, changes]);
+
+rule("across/dose_count", {
+  passes: doses(...run(4)),
+  fails: [
+    { ...doses(...run(5)), ...groups(...run(5)) },
+    "5 dose_number: 5 | 4 at most",
+    "p.csv:1 dose_5_dose_date: 5 | 4 at most",
+  ],
+  // Abdala 3 + 2, Vero Cell 2 + 1 + 2, an additional dose marked as such; the same dose written twice is one.
+  boundary: [
+    doses(
+      ...run(5, { vaccine: "Abdala" }),
+      ...run(6, { vaccine: "Vero Cell", ...other }),
+      ...run(5, { dose_kind: "additional", id_number: "285111222" }),
+      ...run(4, { id_number: "285111333" }),
+      ...run(4, { id_number: "285111333" }),
+    ),
+    "11 dose_number: 6 | 5 at most",
+  ],
+});
+
+rule("across/vaccine_mix", {
+  passes: doses([1, "01/08/2021", az], [2, "01/10/2021", az], [3, "01/02/2022"]),
+  fails: [
+    { ...doses([1, "01/08/2021", az], [2, "01/10/2021"]), ...groups([1, "01/08/2021", az], [2, "01/10/2021"]) },
+    "2 vaccine: AstraZeneca + Pfizer | ",
+    "p.csv:1 dose_2_vaccine: AstraZeneca + Pfizer | ",
+  ],
+  // A booster is no primary dose, and a name that is no vaccine has its own issue.
+  boundary: [
+    doses(
+      [1, "01/08/2021", { vaccine: "Janssen" }],
+      [2, "01/02/2022", { dose_kind: "booster_1" }],
+      [1, "01/08/2021", other],
+      [2, "01/02/2022", { ...other, vaccine: "?" }],
+    ),
+  ],
+});
+
+rule("across/duplicate_dose", {
+  passes: doses([1, "01/08/2021"], [2, "01/09/2021"]),
+  fails: [doses([1, "01/08/2021"], [1, "01/08/2021"]), "2 dose_date: a.csv:1 | one row a dose"],
+  // Another day, facility or person is another dose; the file of the other row is named; without a number, name and birth
+  // date tell the person; a quarantined row repeats nothing.
+  boundary: [
+    {
+      ...doses(
+        [1, "01/08/2021"],
+        [1, "02/08/2021"],
+        [1, "01/08/2021", { facility: "Bệnh viện" }],
+        [1, "01/08/2021", other],
+        [1, "01/08/2021", { input_file: "b.csv", record: 9 }],
+        [2, "01/09/2021", { id_number: null }],
+        [2, "01/09/2021", { id_number: null, full_name: "NGUYEN VAN MAU" }],
+        [2, "01/09/2021", { id_number: null, birth_date: null }],
+        [1, "01/08/2021"],
+      ),
+      quarantined: [{ input_file: "a.csv", record: 9 }],
+    },
+    "7 dose_date: a.csv:6",
+    "b.csv:9 dose_date: a.csv:1",
+  ],
+});
+
+const people = (...changes: object[]) => ({ person_record: changes.map((change) => person({ ...change })) });
+
+rule("across/id_shared", {
+  passes: people({}, { full_name: "NGUYEN VAN MAU" }, { full_name: "Trần Thị Khác" }),
+  fails: [
+    people({}, { full_name: "Trần Thị Khác" }, { full_name: "Lê Văn Nữa" }),
+    "1 id_number: 3 | one person a number",
+    "2 id_number: 3",
+    "3 id_number: 3",
+  ],
+  // A placeholder is nobody's number; a quarantined row's name does not count.
+  boundary: [
+    {
+      ...people(
+        ...["An", "Bình", "Cường"].map((full_name) => ({ full_name, id_number: "000000000000" })),
+        ...["An", "Bình", "Cường"].map((full_name) => ({ full_name, id_number: "285111222" })),
+        ...["An", "Bình", "Cường", "Dũng"].map((full_name) => ({ full_name, id_number: "285111333" })),
+      ),
+      quarantined: [{ input_file: "a.csv", record: 4 }],
+    },
+    "7 id_number: 4",
+    "8 id_number: 4",
+    "9 id_number: 4",
+    "10 id_number: 4",
+  ],
+});
+
+rule("across/duplicate_person", {
+  passes: people({}, { id_number: "070084000888" }),
+  fails: [people({}, { full_name: "Nguyễn Văn Mâu" }), "2 full_name: a.csv:1 | one row a person"],
+  // Same name and full birth date repeat a person only where a number is missing; a year of birth is too little. Two rows of
+  // one number and one without are found once each.
+  boundary: [
+    people(
+      { full_name: "An", id_number: null },
+      { full_name: "AN", id_number: "285111222" },
+      { full_name: "Bình", id_number: null, birth_date: "1984" },
+      { full_name: "Bình", id_number: null, birth_date: "1984" },
+      { full_name: "An", id_number: "285111222", birth_date: "26/4/1984" },
+      { full_name: "Cúc", id_number: "285111333" },
+      { full_name: "Cúc", id_number: "285111444" },
+      { full_name: "Cúc", id_number: null },
+    ),
+    "2 full_name: a.csv:1",
+    "5 full_name: a.csv:1",
+  ],
+});
+
+const onDays = (days: readonly number[], count: number, more: object = {}) =>
+  Array.from({ length: count }, (_, at) => dose({ dose_date: `${days[at % days.length]}/03/2022`, ...more }));
+
+rule("across/heaping_day", {
+  passes: { dose_record: onDays([2, 3, 4, 14, 16, 28, 29, 30], 100) },
+  fails: [{ dose_record: [...onDays([1, 15, 31], 60), ...onDays([2], 40)] }, "0 dose_date: 60% | about 10%"],
+  // 20 of 100 is a fifth, 21 is more; 99 doses are too few to say.
+  boundary: [
+    {
+      dose_record: [
+        ...onDays([15], 20),
+        ...onDays([2], 80),
+        ...onDays([15], 21, { input_file: "b.csv" }),
+        ...onDays([2], 79, { input_file: "b.csv" }),
+        ...onDays([15], 99, { input_file: "c.csv" }),
+      ],
+    },
+    "b.csv:0 dose_date: 21%",
+  ],
+});
+
+rule("across/date_mixed", {
+  passes: doses([1, "13/08/2021"], [2, "14/09/2021"]),
+  fails: [doses([1, "13/08/2021"], [2, "09/14/2021"]), "0 dose_date: 1 dd/mm, 1 mm/dd | dd/mm/yyyy"],
+  // 12/12 and 2021-12-13 could be either or neither; a birth date is another column, and so is another file's dose.
+  boundary: [
+    doses(
+      [1, "12/12/2021"],
+      [2, "01/13/2022", { birth_date: "12/26/1984" }],
+      [3, "2021-12-13"],
+      [1, "13/12/2021", { input_file: "b.csv" }],
+      [2, "13/13/2021"],
+    ),
+    "0 birth_date: 3 dd/mm, 1 mm/dd",
+  ],
+});
