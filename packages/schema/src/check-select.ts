@@ -4,9 +4,16 @@ import { identifier, literal } from "./sql-text.ts";
 /**
  * The select that judges every row of a table of text cells: the key columns, the typed columns and `issues`, a list of
  * `CODE column` texts, null where the row breaks no structural rule.
+ * @param table a table, or a select in brackets, with one text column for each column of the schema
  * @param keys columns that name a row, passed through
+ * @param extra more to select, over the typed columns and `raw_<column>`, the text each was read from
  */
-export function checkSelect(columns: readonly CompiledColumn[], table: string, keys: readonly string[]): string {
+export function checkSelect(
+  columns: readonly CompiledColumn[],
+  table: string,
+  keys: readonly string[],
+  extra: readonly string[] = [],
+): string {
   const raw = columns.map(({ name }) => `${identifier(name)} as ${identifier(`raw_${name}`)}`);
   const typed = columns.map(({ name, value }) => `${value} as ${identifier(name)}`);
   const names = columns.map(({ name }) => identifier(name));
@@ -18,7 +25,7 @@ export function checkSelect(columns: readonly CompiledColumn[], table: string, k
     ${typed.join(",\n    ")}
   from cell
 )
-select ${[...keys, ...names].join(", ")},
+select ${[...keys, ...names, ...extra].join(", ")},
   ${issueList(columns)} as issues
 from typed`;
 }

@@ -52,6 +52,8 @@ export const DataInput = z.strictObject({
   rejected: z.int(),
 });
 
+export type DataInput = z.infer<typeof DataInput>;
+
 /** A model or check: its SQL as it ran, and the sentence of its header in which it says what a row is. */
 export const DataModel = z.strictObject({
   name: z.string(),

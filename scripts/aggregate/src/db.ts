@@ -4,6 +4,12 @@ import { QueryError } from "./query-error.ts";
 // A data chunk is three times faster than value by value; this is as many rows as one can hold.
 const ROWS_PER_CHUNK = 2048;
 
+/** How a database is opened. */
+export interface DatabaseOptions {
+  memoryLimit?: string;
+  spill?: string;
+}
+
 /** A DuckDB database; the only place that knows the client library. */
 export class Database {
   readonly #instance: DuckDBInstance;
@@ -14,10 +20,18 @@ export class Database {
     this.#connection = connection;
   }
 
-  /** Opens a database in memory, or in a file. Nothing is ever downloaded: only built-in extensions are used. */
-  static async open(path = ":memory:"): Promise<Database> {
-    const offline = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
-    const instance = await DuckDBInstance.create(path, offline);
+  /**
+   * Opens a database in memory. Nothing is ever downloaded: only built-in extensions are used.
+   * @param memoryLimit such as "1GB"; what does not fit goes to the spill folder
+   * @param spill folder of temporary files, under `data/private` since they may hold rows of people
+   */
+  static async open({ memoryLimit, spill }: DatabaseOptions = {}): Promise<Database> {
+    const instance = await DuckDBInstance.create(":memory:", {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
+      ...(spill === undefined ? {} : { temp_directory: spill }),
+    });
     const database = new Database(instance, await instance.connect());
     await database.run("set timezone = 'UTC'");
     return database;

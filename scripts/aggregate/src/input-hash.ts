@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type ListedFile, listFiles } from "./read/list-files.ts";
+import { listFiles } from "./read/list-files.ts";
 import type { Folders } from "./report/folders.ts";
+import { addFile } from "./rules-hash.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const code = [
@@ -16,7 +18,7 @@ const code = [
 
 /**
  * The hash of everything a published folder depends on: the code and its SQL, the locked dependencies, the reference
- * lists, the report's definition and raw files, and the options.
+ * lists, the report's definition and raw files, those of people too, and the options.
  */
 export async function inputHash(
   folders: Folders,
@@ -28,11 +30,10 @@ export async function inputHash(
   for (const folder of [...code.map((path) => join(root, path)), folders.reference, folders.report]) {
     for (const file of await listFiles(folder)) await addFile(hash, file);
   }
+  for (const file of await listFiles(join(folders.private, "raw"))) {
+    hash.update(`${file.name}\0${file.regular}\0`);
+    // Files of people may be too long to be held in memory.
+    if (file.regular) for await (const chunk of createReadStream(file.path)) hash.update(chunk);
+  }
   return hash.digest("hex");
-}
-
-async function addFile(hash: ReturnType<typeof createHash>, file: ListedFile): Promise<void> {
-  hash.update(`${file.name}\0${file.regular}\0`);
-  // A pipe would never end, and an unreadable file is refused by the run itself.
-  if (file.regular) hash.update(await readFile(file.path).catch(() => "unreadable"));
 }

@@ -1,14 +1,17 @@
+import { join } from "node:path";
 import { Database } from "./db.ts";
-import { buildModels } from "./model/models.ts";
+import { buildModels, closeAccounts } from "./model/models.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
 import { protect } from "./publish/protect.ts";
 import { publish } from "./publish/publish.ts";
 import { read } from "./read/read.ts";
 import { loadReference } from "./reference.ts";
-import { foldersOf } from "./report/folders.ts";
+import { type Folders, foldersOf } from "./report/folders.ts";
 import { loadReport } from "./report/load-report.ts";
 import { ReportError } from "./report/report-error.ts";
-import type { Outcome, Run } from "./run.ts";
+import { rulesHash } from "./rules-hash.ts";
+import type { Outcome, RowTotals, Run } from "./run.ts";
+import { pruneStore } from "./store/prune.ts";
 import { validate } from "./validate/validate.ts";
 
 /** What a run may be told beside the report's name. */
@@ -20,47 +23,74 @@ export interface RunOptions {
 
 /**
  * The walk of one report, from raw files to a published folder.
- * @throws {ReportError} for a bad `report.json`, or where no file is usable; the earlier folder stays as it is
+ * @throws {ReportError} for a bad `report.json`, person-level files in the wrong place, or where no file is usable; the
+ *   earlier folder stays as it is
  */
 export async function aggregate(id: string, { data, asOf, say }: RunOptions): Promise<Outcome> {
   const folders = foldersOf(data, id);
   const report = await loadReport(folders, id, asOf);
-  const db = await Database.open();
+  const db = await Database.open({ spill: join(folders.private, "spill") });
   try {
-    const run: Run = { report, folders, db, files: [], say };
+    const run: Run = { report, folders, db, files: [], say, reading: await readingOf(db, folders, report, say) };
     await loadReference(db, report, folders.reference);
     await read(run);
-    refuseNothingUsable(run);
-    await validate(run);
-    await buildModels(run);
-    await buildIssueList(run);
+    refuseUnusable(run);
+    await validate(db, run.files);
+    await buildModels(db);
+    await closeAccounts(db, run.files);
+    await buildIssueList(db, run.files);
     await protect(run);
     const folder = await publish(run);
-    await writeIssueList(run);
+    await writeIssueList(db, join(folders.private, "issues"));
+    await pruneStore(run);
     return await outcomeOf(run, folder);
   } finally {
     db.close();
   }
 }
 
-function refuseNothingUsable(run: Run): void {
-  if (run.files.some(({ refusal }) => refusal === null)) return;
-  const found = run.files.map(({ name, refusal }) => `${name}: ${refusal?.text.vi} | ${refusal?.text.en}`).join("; ");
+async function readingOf(
+  db: Database,
+  folders: Folders,
+  report: Run["report"],
+  say: RunOptions["say"],
+): Promise<Run["reading"]> {
+  const progress = (file: string, rows: number) => say(`${file}: ${rows.toLocaleString("vi-VN")} dòng | rows`);
+  return { db, store: join(folders.private, "store"), rules: await rulesHash(folders.reference, report), progress };
+}
+
+function refuseUnusable({ folders, files }: Run): void {
+  const misplaced = files.filter(({ refusal }) => refusal?.code === "FILE.PERSON_LEVEL");
+  const found = files.map(({ name, refusal }) => `${name}: ${refusal?.text.vi} | ${refusal?.text.en}`).join("; ");
+  if (misplaced.length > 0) {
+    throw new ReportError(
+      misplaced
+        .map(({ name, refusal }) => `${join(folders.raw, name)}: ${refusal?.text.vi} | ${refusal?.text.en}`)
+        .join("; "),
+    );
+  }
+  if (files.some(({ refusal }) => refusal === null)) return;
   throw new ReportError(
-    `${run.folders.raw}: không có tệp nào dùng được | no usable file; found ${found === "" ? "no file" : found}`,
+    `${folders.raw}: không có tệp nào dùng được | no usable file; found ${found === "" ? "no file" : found}`,
   );
 }
 
-async function outcomeOf(run: Run, folder: string): Promise<Outcome> {
-  const [rows] = await run.db.all<Outcome["rows"]>(`
-    select sum(records_in)::integer as records_in, sum(accepted)::integer as accepted,
-      sum(quarantined)::integer as quarantined, sum(rejected)::integer as rejected
-    from row_account`);
-  if (rows === undefined) throw new Error("row_account gave no row");
-  const refused = run.files.flatMap(({ name, refusal }) =>
+async function outcomeOf({ db, files }: Run, folder: string): Promise<Outcome> {
+  const refused = files.flatMap(({ name, refusal }) =>
     refusal === null ? [] : [{ file: name, code: refusal.code, message: refusal.text }],
   );
-  const held = run.files.some((file) => file.held !== null);
+  const rows = await rowTotals(db);
+  const held = files.some(({ tables }) => tables.some((table) => table.held !== null));
   const fine = refused.length === 0 && !held && rows.quarantined + rows.rejected === 0;
   return { exitStatus: fine ? 0 : 1, folder, rows, refused };
+}
+
+/** The account of rows summed over all files. */
+export async function rowTotals(db: Database): Promise<RowTotals> {
+  const [rows] = await db.all<RowTotals>(`
+    select coalesce(sum(records_in), 0)::double as records_in, coalesce(sum(accepted), 0)::double as accepted,
+      coalesce(sum(quarantined), 0)::double as quarantined, coalesce(sum(rejected), 0)::double as rejected
+    from row_account`);
+  if (rows === undefined) throw new Error("row_account gave no row");
+  return rows;
 }

@@ -1,13 +1,15 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
 import {
   type Edition,
   editions,
   fillMessage,
+  identifier,
   issueCodes,
   literal,
   measureUnits,
   type ReportDefinition,
+  vaccines,
 } from "@tiendo/schema";
 import { unitsOf } from "@tiendo/units";
 import type { Database } from "./db.ts";
@@ -20,17 +22,18 @@ export async function loadReference(db: Database, report: ReportDefinition, fold
   await loadParams(db, report);
   await loadUnits(db);
   await loadVocabulary(db);
-  await loadCsv(db, folder, "equation_term", "equations.csv");
-  await loadCsv(db, folder, "indicator_row", "indicators.csv");
+  await loadLists(db, folder);
+  await db.run("create table equation_term as from equations");
   await db.run(`create table indicator as
-    select indicator_row.* replace (cast(position as integer) as position), measure_unit_vi, measure_unit_en
-    from indicator_row left join measure_unit using (measure_unit)`);
+    select indicators.* replace (cast(position as integer) as position), measure_unit_vi, measure_unit_en
+    from indicators left join measure_unit using (measure_unit)`);
 }
 
 async function loadParams(db: Database, report: ReportDefinition): Promise<void> {
   await db.run(`create table params as select date ${literal(report.as_of)} as as_of,
     ${literal(report.edition)} as edition, ${literal(report.root_unit)} as root_unit,
-    ${report.suppress_below} as suppress_below, ${report.min_denominator} as min_denominator`);
+    ${report.suppress_below} as suppress_below, ${report.min_denominator} as min_denominator,
+    ${report.synthetic} as synthetic`);
 }
 
 async function loadUnits(db: Database): Promise<void> {
@@ -57,6 +60,11 @@ async function loadVocabulary(db: Database): Promise<void> {
     "measure_unit",
     Object.entries(measureUnits).map(([code, { vi, en }]) => [code, vi, en]),
   );
+  await db.run("create table vaccine (vaccine varchar, name_vi varchar)");
+  await db.append(
+    "vaccine",
+    Object.entries(vaccines).map(([code, { vi }]) => [code, vi]),
+  );
   await db.run(`create table issue_code (code varchar, effect varchar, ministry_class varchar, message_vi varchar,
     message_en varchar, meaning_vi varchar, meaning_en varchar, fix_vi varchar, fix_en varchar)`);
   await db.append(
@@ -80,12 +88,14 @@ function meaning(message: string): string {
   return fillMessage(message, { found: "…", expected: "…", column: "…" });
 }
 
-async function loadCsv(db: Database, folder: string, table: string, file: string): Promise<void> {
-  const path = join(folder, file);
-  await readFile(path).catch((cause) => {
-    throw new ReportError(`${path}: cannot be read; expected a reference list of the project`, { cause });
-  });
-  await db.run(
-    `create table ${table} as select * from read_csv(${literal(path)}, header = true, all_varchar = true, delim = ',', quote = '"')`,
-  );
+/** Every CSV of the reference folder as a table of texts, named as the file. */
+async function loadLists(db: Database, folder: string): Promise<void> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
+  if (names.length === 0)
+    throw new ReportError(`${folder}: holds no list; expected the project's reference lists as CSV`);
+  for (const name of names) {
+    const path = literal(join(folder, name));
+    await db.run(`create table ${identifier(basename(name, ".csv"))} as
+      select * from read_csv(${path}, header = true, all_varchar = true, delim = ',', quote = '"')`);
+  }
 }

@@ -1,6 +1,7 @@
 import type { IssueCode, ReportDefinition } from "@tiendo/schema";
 import type { Database } from "./db.ts";
-import type { RawFile } from "./read/raw-file.ts";
+import type { ReadContext } from "./read/context.ts";
+import type { RunFile } from "./read/run-file.ts";
 import type { Folders } from "./report/folders.ts";
 
 /** One run of one report: what the steps of the walk hand to each other. */
@@ -8,15 +9,24 @@ export interface Run {
   report: ReportDefinition;
   folders: Folders;
   db: Database;
-  files: RawFile[];
+  reading: Omit<ReadContext, "personLevel">;
+  files: RunFile[];
   /** Progress for people, a line a call. */
   say: (line: string) => void;
+}
+
+/** What became of all rows of a run. */
+export interface RowTotals {
+  records_in: number;
+  accepted: number;
+  quarantined: number;
+  rejected: number;
 }
 
 /** How a run ended: exit status 0 fine, 1 problems in the data. */
 export interface Outcome {
   exitStatus: 0 | 1;
   folder: string;
-  rows: { records_in: number; accepted: number; quarantined: number; rejected: number };
+  rows: RowTotals;
   refused: Array<{ file: string; code: IssueCode; message: { vi: string; en: string } }>;
 }

@@ -28,3 +28,12 @@ export function sqlFilesIn(folder: string): SqlFile[] {
     .sort();
   return names.map((name) => sqlFile(`${folder}/${basename(name, ".sql")}`));
 }
+
+/** The folders of checks below `sql/checks`, in the order of names. */
+export function checkFolderNames(): string[] {
+  const entries = readdirSync(join(sqlFolder, "checks"), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}

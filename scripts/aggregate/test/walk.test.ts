@@ -302,26 +302,26 @@ describe("rows are accounted for", () => {
 
 describe("a bad file is refused, the other files go on, exit status 1", () => {
   const refused: Array<[name: string, content: string | Uint8Array, code: string, found: string, expected: string]> = [
-    ["empty.csv", "", "FILE.EMPTY", "0 lines", ""],
+    ["empty.csv", "", "FILE.EMPTY", "0 byte", ""],
     ["header-only.csv", `${figureHeader}\n`, "FILE.EMPTY", "a header and no rows", ""],
-    ["wrong-header.csv", "name,age\nAn,5\n", "FILE.HEADER_MISSING", "name, age", "missing unit_code"],
+    ["wrong-header.csv", "name,age\nAn,5\n", "FILE.HEADER_MISSING", "name, age", "tiendo template"],
     [
       "one-missing.csv",
       figureFile(figureRow()).replace(",source,", ",origin,"),
       "FILE.HEADER_MISSING",
       "origin",
-      "missing source",
+      "missing Source (source)",
     ],
     ["twice.csv", figureFile(figureRow()).replace(",note,note_en", ",note,note"), "FILE.HEADER_REPEATED", "note", ""],
     [
       "latin.csv",
       Buffer.from(figureFile(figureRow({ source: "Báo" })), "latin1"),
       "FILE.ENCODING_UNKNOWN",
-      "not UTF-8",
+      "byte B0",
       "UTF-8",
     ],
     ["nul.csv", figureFile(figureRow({ source: "B\0o" })), "FILE.ENCODING_UNKNOWN", "byte 00", "UTF-8"],
-    ["notes.docx", "PK", "FILE.KIND_UNKNOWN", "notes.docx", "CSV"],
+    ["notes.pdf", "%PDF-1.7 ", "FILE.KIND_UNKNOWN", "a PDF file", "XLSX"],
   ];
   for (const [name, content, code, found, expected] of refused) {
     test(`${name}: ${code}`, async () => {

@@ -140,12 +140,12 @@ export const figureIssues = {
     },
     fix: { vi: "Không cần sửa.", en: "Nothing to mend." },
   },
-  "FIGURE.SUPERSEDED": {
+  "ROW.SUPERSEDED": {
     effect: "information",
     ministry_class: null,
     messages: {
-      vi: "Được thay bằng dòng gửi sau cho cùng một con số",
-      en: "Replaced by a later row for the same figure",
+      vi: "Được thay bằng dòng gửi sau",
+      en: "Replaced by a later row",
     },
     fix: { vi: "Không cần sửa.", en: "Nothing to mend." },
   },

@@ -44,6 +44,24 @@ export const fileIssues = {
     },
     fix: { vi: "Gửi tệp ở một trong các dạng nêu trên.", en: "Send the file in one of the forms named." },
   },
+  "FILE.KIND_AMBIGUOUS": {
+    effect: "refused",
+    ministry_class: null,
+    messages: {
+      vi: "Tiêu đề khớp với nhiều loại: {found}; cần {expected}",
+      en: "The header fits several kinds: {found}; {expected}",
+    },
+    fix: { vi: "Nêu rõ loại dòng của tệp.", en: "Say which kind of rows the file holds." },
+  },
+  "FILE.PERSON_LEVEL": {
+    effect: "refused",
+    ministry_class: null,
+    messages: {
+      vi: "Dữ liệu từng người không được để ở đây: {found}; cần {expected}",
+      en: "Person-level rows must not lie here: {found}; expected {expected}",
+    },
+    fix: { vi: "Chuyển tệp vào data/private/<báo cáo>/raw.", en: "Move the file to data/private/<report>/raw." },
+  },
   "FILE.UNREADABLE": {
     effect: "refused",
     ministry_class: null,

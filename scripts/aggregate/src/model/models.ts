@@ -1,40 +1,41 @@
+import { rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
-import type { Run } from "../run.ts";
+import type { RunFile } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "../validate/cross-checks.ts";
 
 /** The models in the order in which they build on each other; each is `sql/<name>.sql` and becomes the table `<name>`. */
-export const models = ["figure_quantity", "figure_claim", "equation", "row_account"] as const;
+export const models = ["figure_quantity", "figure_claim", "equation"] as const;
 
 /** Aggregate: every model, then the checks that read models. */
-export async function buildModels(run: Run): Promise<void> {
-  await loadFiles(run);
-  for (const name of models) await run.db.run(`create table ${name} as ${sqlFile(name).sql}`);
-  await crossCheck(run.db, "checks/model");
-  await closeAccounts(run.db);
+export async function buildModels(db: Database): Promise<void> {
+  for (const name of models) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  await crossCheck(db, "checks/model");
 }
 
-async function loadFiles(run: Run): Promise<void> {
-  await run.db.run(
-    `create table file (input_file varchar, kind varchar, status varchar, reason_code varchar, reason_vi varchar, reason_en varchar)`,
-  );
-  await run.db.append(
-    "file",
-    run.files.map(({ name, kind, refusal, held }) => {
-      if (refusal !== null) return [name, kind, "refused", refusal.code, refusal.text.vi, refusal.text.en];
-      return held === null
-        ? [name, kind, null, null, null, null]
-        : [name, kind, "held", "FILE.MATCH_RATE", held.vi, held.en];
-    }),
-  );
-}
-
-/** @throws {Error} where a file's rows do not add up: nothing may be lost, so the run fails */
-async function closeAccounts(db: Database): Promise<void> {
+/** `row_account`, over every file, refused ones too. @throws {Error} where rows do not add up: nothing may be lost */
+export async function closeAccounts(db: Database, files: readonly RunFile[]): Promise<void> {
+  await loadFiles(db, files);
+  await db.run(`create or replace table row_account as ${sqlFile("row_account").sql}`);
   const open = await db.all<{ input_file: string }>(`
     select input_file from row_account
     where records_in <> accepted + quarantined + rejected + exact_duplicates + superseded + blank
-      or accepted <> kept + merged`);
+      or accepted <> kept + merged
+      or least(accepted, quarantined, rejected, exact_duplicates, superseded, blank) < 0`);
   if (open.length > 0)
     throw new Error(`the account of rows does not close for ${open.map((row) => row.input_file).join(", ")}`);
+}
+
+async function loadFiles(db: Database, files: readonly RunFile[]): Promise<void> {
+  await db.run(`create or replace table file (input_file varchar, kind varchar, person_level boolean, status varchar,
+    reason_code varchar, reason_vi varchar, reason_en varchar)`);
+  await db.append("file", files.flatMap(fileRows));
+}
+
+function fileRows({ name, refusal, tables }: RunFile) {
+  if (refusal !== null) return [[name, null, false, "refused", refusal.code, refusal.text.vi, refusal.text.en]];
+  return tables.map(({ input_file, kind, held }) => {
+    const reason = held === null ? [null, null, null, null] : ["held", "FILE.MATCH_RATE", held.vi, held.en];
+    return [input_file, kind, rowKinds[kind].personLevel, ...reason];
+  });
 }

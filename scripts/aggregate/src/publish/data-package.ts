@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { columnsOf, DataPackage, issueCodes, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import { z } from "zod";
 import { models } from "../model/models.ts";
-import { rowKindNames } from "../read/row-kinds.ts";
 import type { Run } from "../run.ts";
-import { type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
+import { checkFolderNames, type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
 import { fileHash } from "./files.ts";
 import { publishedNames } from "./protect.ts";
 import { type TableForm, tableForms } from "./tables.ts";
@@ -105,8 +104,13 @@ async function inputsOf(run: Run) {
   }>(`
     select input_file as file, status, records_in::integer as records_in, accepted::integer as accepted,
       quarantined::integer as quarantined, rejected::integer as rejected
-    from row_account order by input_file`);
-  const hashes = new Map(run.files.map(({ name, sha256 }) => [name, sha256]));
+    from row_account where not person_level order by input_file`);
+  const hashes = new Map(
+    run.files.flatMap(({ name, sha256, tables }) => [
+      [name, sha256] as const,
+      ...tables.map((table) => [table.input_file, sha256] as const),
+    ]),
+  );
   return accounts.map((account) => ({ ...account, sha256: hashes.get(account.file) ?? null }));
 }
 
@@ -119,10 +123,10 @@ function modelsOf() {
   const entry =
     (kind: "model" | "check" | "published") =>
     ({ name, header, sql }: SqlFile) => ({ name, kind, header, sql });
-  const checks = [...rowKindNames.flatMap((kind) => sqlFilesIn(`checks/${kind}`)), ...sqlFilesIn("checks/model")];
+  const checks = checkFolderNames().flatMap((folder) => sqlFilesIn(`checks/${folder}`));
   return [
     ...checks.map(entry("check")),
-    ...models.map((name) => entry("model")(sqlFile(name))),
+    ...[...models, "row_account"].map((name) => entry("model")(sqlFile(name))),
     ...publishedNames.map((name) => entry("published")(sqlFile(`published_${name}`))),
   ];
 }

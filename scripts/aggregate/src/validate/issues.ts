@@ -1,38 +1,35 @@
 import { columnsOf, expectedOf, identifier, literal } from "@tiendo/schema";
 import type { z } from "zod";
 import type { Database } from "../db.ts";
-import type { Run } from "../run.ts";
+import { columnsRead } from "../read/checked-select.ts";
 
 /** Creates `issue`: one row a problem of a row's column; record 0 is the file's header. */
 export async function createIssueTable(db: Database): Promise<void> {
-  await db.run(`create table issue (input_file varchar, record bigint, column_name varchar, code varchar,
+  await db.run(`create or replace table issue (input_file varchar, record bigint, column_name varchar, code varchar,
     original_value varchar, expected_vi varchar, expected_en varchar)`);
 }
 
-/** Unfolds the issue lists of `checked_<kind>` into `issue`, with the cell as it was sent and what its column takes. */
-export async function structuralIssues(db: Database, kind: string, schema: z.ZodObject): Promise<void> {
+/**
+ * Unfolds the issue lists of `checked_<kind>` into `issue`, with the cell as it was sent and what its column takes.
+ * @param prefix SQL text that goes before the column's name, for dose groups
+ */
+export async function structuralIssues(db: Database, kind: string, schema: z.ZodObject, prefix = "''"): Promise<void> {
   const columns = columnsOf(schema);
-  const branch = (text: (at: (typeof columns)[number]) => string) =>
+  const branch = (text: (column: (typeof columns)[number]) => string) =>
     columns.map((column) => `when ${literal(column.name)} then ${text(column)}`).join("\n      ");
   await db.run(`insert into issue
     with broken as (
-      select input_file, record, unnest(issues) as issue from checked_${kind} where issues is not null
+      select *, unnest(issues) as issue from stored_${kind} where issues is not null
     ), named as (
-      select input_file, record, split_part(issue, ' ', 1) as code, split_part(issue, ' ', 2) as column_name from broken
+      select *, split_part(issue, ' ', 1) as code, split_part(issue, ' ', 2) as column_name from broken
     )
-    select input_file, record, column_name, code,
-      case column_name ${branch(({ name }) => `raw.${identifier(name)}`)} end,
+    select input_file, record, ${prefix} || column_name, code,
+      case column_name ${branch(({ name }) => `coalesce(${rawCell(schema, name)}, '')`)} end,
       case column_name ${branch((column) => literal(expectedOf(column).vi))} end,
       case column_name ${branch((column) => literal(expectedOf(column).en))} end
-    from named join raw_${kind} as raw using (input_file, record)`);
+    from named`);
 }
 
-/** Adds what was noted about files: headers read under another name or left out, and lines that are no record. */
-export async function fileIssues(run: Run): Promise<void> {
-  const notes = run.files.flatMap((file) =>
-    file.notes.map((note) => [file.name, 0n, note.column, note.code, note.found, note.expected, note.expected]),
-  );
-  await run.db.append("issue", notes);
-  await run.db.run(`insert into issue
-    select input_file, record, '', 'LINE.REJECTED', left(found, 200), expected, expected from rejected_line`);
+function rawCell(schema: z.ZodObject, name: string): string {
+  return columnsRead(schema).has(name) ? identifier(`raw_${name}`) : identifier(name);
 }

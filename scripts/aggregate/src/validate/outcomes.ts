@@ -1,95 +1,88 @@
-import { columnsOf, fillMessage, identifier, issueOf, type LocalText } from "@tiendo/schema";
+import { identifier, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
-import { type RowKind, rowKinds } from "../read/row-kinds.ts";
-import type { Run } from "../run.ts";
-
-/** What makes two figures one: a later row for the same key takes the earlier one's place. */
-const recordKeys: Readonly<Record<RowKind, readonly string[]>> = {
-  figure: ["unit_code", "edition", "as_of", "indicator", "source"],
-};
-
-const HELD_BELOW = 0.7;
-const HELD_FROM_ROWS = 10;
+import { columnNames } from "../read/checked-select.ts";
 
 /**
- * Decides what becomes of each row, one outcome a row: exact_duplicate, quarantined, superseded or accepted; then
- * splits the rows into `accepted_<kind>` and `quarantined_<kind>`.
+ * Decides what becomes of each row of a kind. Only rows that are not accepted are noted in `row_outcome`: as
+ * exact_duplicate, superseded or quarantined, in this order. Then `accepted_<kind>` and `quarantined_<kind>`.
  */
-export async function decideOutcomes(run: Run, kind: RowKind): Promise<void> {
-  await findDuplicates(run.db, kind);
-  await holdFiles(run, kind);
-  await run.db.run(`create table if not exists row_outcome (input_file varchar, record bigint, outcome varchar)`);
-  await run.db.run(`insert into row_outcome ${outcomeSelect(kind)}`);
-  await noteSuperseded(run.db, kind);
-  await splitRows(run.db, kind);
-}
-
-/** Rows repeated cell by cell count once; the repetitions keep one note and lose their other issues. */
-async function findDuplicates(db: Database, kind: RowKind): Promise<void> {
-  const cells = columnsOf(rowKinds[kind])
-    .map(({ name }) => identifier(name))
-    .join(", ");
-  await db.run(`create table duplicate_${kind} as
-    select input_file, record from raw_${kind}
-    qualify row_number() over (partition by ${cells} order by input_file, record) > 1`);
-  await db.run(`delete from issue using duplicate_${kind} as twin
-    where issue.input_file = twin.input_file and issue.record = twin.record`);
+export async function decideOutcomes(db: Database, kind: RowKind): Promise<void> {
+  await db.run(`create or replace table duplicate as ${duplicates(kind)}`);
   await db.run(
-    `insert into issue select input_file, record, '', 'DUPLICATE.LINE', null, '', '' from duplicate_${kind}`,
+    `delete from issue using duplicate where issue.input_file = duplicate.input_file and issue.record = duplicate.record`,
   );
+  await db.run("insert into issue select input_file, record, '', 'DUPLICATE.LINE', null, '', '' from duplicate");
+  await db.run(`insert into row_outcome select input_file, record, '${kind}', 'exact_duplicate' from duplicate`);
+  await supersede(db, kind);
+  await db.run(`insert into row_outcome
+    select input_file, record, '${kind}', 'quarantined' from quarantined
+    join input_table using (input_file)
+    anti join row_outcome using (input_file, record) where kind = '${kind}'`);
+  await splitRows(db, kind);
 }
 
-/** A file of which most rows are unusable is held whole: it is rather the wrong file than a bad one. */
-async function holdFiles(run: Run, kind: RowKind): Promise<void> {
-  await run.db.run(`create or replace table broken_${kind} as
-    select distinct issue.input_file, issue.record
-    from issue join issue_code using (code) join raw_${kind} as raw using (input_file, record)
-    where issue_code.effect = 'quarantine'`);
-  const held = await run.db.all<{ input_file: string; usable: number }>(`
-    select input_file, 1 - count(broken.record) / count(*) as usable
-    from raw_${kind} as raw left join broken_${kind} as broken using (input_file, record)
-    group by input_file having count(*) >= ${HELD_FROM_ROWS} and usable < ${HELD_BELOW}`);
-  for (const { input_file, usable } of held) {
-    const file = run.files.find(({ name }) => name === input_file);
-    if (file !== undefined) file.held = matchRateText(usable);
-    await run.db.run(
-      `insert into broken_${kind} select input_file, record from raw_${kind} where input_file = '${input_file.replaceAll("'", "''")}'`,
-    );
-  }
-}
-
-function matchRateText(usable: number): LocalText {
-  const values = { found: `${Math.round(100 * usable)}%`, expected: `${100 * HELD_BELOW}%` };
-  const { messages } = issueOf("FILE.MATCH_RATE");
-  return { vi: fillMessage(messages.vi, values), en: fillMessage(messages.en, values) };
-}
-
-function outcomeSelect(kind: RowKind): string {
-  const key = recordKeys[kind].map((name) => identifier(name)).join(", ");
+/** Rows repeated cell by cell count once. A hash finds the few that may be; the cells themselves decide. */
+function duplicates(kind: RowKind): string {
+  const cells = columnNames(rowKinds[kind].schema).map(identifier);
+  const doses = kind === "person_record" ? "left join person_doses using (input_file, record)" : "";
   return `
-    with duplicate as (select input_file, record, 'exact_duplicate' as outcome from duplicate_${kind}),
-    broken as (
-      select distinct input_file, record, 'quarantined' as outcome from broken_${kind} anti join duplicate using (input_file, record)
-    ), usable as (
-      select checked.* from checked_${kind} as checked
-      anti join duplicate using (input_file, record)
-      anti join broken using (input_file, record)
-    ), latest as (
+    with repeated as (
+      select row_hash from stored_${kind} group by row_hash having count(*) > 1
+    ), person_doses as (
+      -- Two rows of one person with other doses are two rows.
+      select input_file, record, string_agg(row_hash || '@' || slot, ',' order by slot) as doses
+      from stored_person_dose group by all
+    ), twin as (
       select input_file, record,
-        case when row_number() over (partition by ${key} order by input_file desc, record desc) = 1 then 'accepted' else 'superseded' end as outcome
-      from usable
+        row_number() over (partition by ${[...cells, ...(doses === "" ? [] : ["doses"])].join(", ")} order by input_file, record) as nth
+      from raw_${kind} semi join repeated using (row_hash) ${doses}
     )
-    select * from duplicate union all select * from broken union all select * from latest`;
+    select input_file, record from twin where nth > 1`;
 }
 
-async function noteSuperseded(db: Database, kind: RowKind): Promise<void> {
-  await db.run(`insert into issue select input_file, record, '', 'FIGURE.SUPERSEDED', null, '', ''
-    from row_outcome join raw_${kind} using (input_file, record) where outcome = 'superseded'`);
+/**
+ * A row that names the row it corrects takes its place, unless the correction is itself unusable and what it corrects
+ * is not; and a later row for the same key takes the earlier one's place.
+ */
+async function supersede(db: Database, kind: RowKind): Promise<void> {
+  await db.run(
+    `create or replace table superseded as ${corrected(kind)} ${rowKinds[kind].key.length > 0 ? `union ${restated(kind)}` : ""}`,
+  );
+  await db.run(`insert into row_outcome select input_file, record, '${kind}', 'superseded' from superseded`);
+  await db.run(`insert into issue select input_file, record, '', 'ROW.SUPERSEDED', null, '', '' from superseded`);
+}
+
+function corrected(kind: RowKind): string {
+  if (kind === "figure") return "select input_file, record from quarantined where false";
+  return `
+    select target.input_file, target.record
+    from (
+      select split_part(corrects, ':', 1) as key, cast(split_part(corrects, ':', 2) as bigint) as record, quarantined.record is null as usable
+      from checked_${kind} as row
+      left join quarantined on quarantined.input_file = row.input_file and quarantined.record = row.record
+      where corrects is not null
+    ) as correction
+    join input_table using (key)
+    join stored_${kind} as target on target.input_file = input_table.input_file and target.record = correction.record
+    left join quarantined as bad on bad.input_file = target.input_file and bad.record = target.record
+    anti join duplicate on duplicate.input_file = target.input_file and duplicate.record = target.record
+    where usable or bad.record is not null`;
+}
+
+function restated(kind: RowKind): string {
+  const key = rowKinds[kind].key.map(identifier).join(", ");
+  return `
+    select input_file, record from (
+      select input_file, record, row_number() over (partition by ${key} order by input_file desc, record desc) as nth
+      from checked_${kind}
+      anti join duplicate using (input_file, record)
+      anti join quarantined using (input_file, record)
+    ) where nth > 1`;
 }
 
 async function splitRows(db: Database, kind: RowKind): Promise<void> {
-  await db.run(`create table accepted_${kind} as select checked.* exclude (issues)
-    from checked_${kind} as checked join row_outcome using (input_file, record) where outcome = 'accepted'`);
-  await db.run(`create table quarantined_${kind} as select raw.*
-    from raw_${kind} as raw join row_outcome using (input_file, record) where outcome = 'quarantined'`);
+  await db.run(`create or replace view accepted_${kind} as
+    from checked_${kind} anti join (select input_file, record from row_outcome where kind = '${kind}') using (input_file, record)`);
+  await db.run(`create or replace view quarantined_${kind} as
+    from raw_${kind} semi join (select input_file, record from row_outcome where kind = '${kind}' and outcome = 'quarantined') using (input_file, record)`);
 }

@@ -1,25 +1,108 @@
-import { checkSelect, checksFor } from "@tiendo/schema";
-import { type RowKind, rowKindNames, rowKinds } from "../read/row-kinds.ts";
-import type { Run } from "../run.ts";
+import { join } from "node:path";
+import { literal, type RowKind } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import type { RunFile, RunTable } from "../read/run-file.ts";
 import { crossCheck } from "./cross-checks.ts";
-import { createIssueTable, fileIssues, structuralIssues } from "./issues.ts";
+import { createIssueTable } from "./issues.ts";
 import { decideOutcomes } from "./outcomes.ts";
-import { secondOpinion } from "./second-opinion.ts";
+import { findQuarantined, holdTables } from "./quarantine.ts";
+import { defineViews } from "./views.ts";
 
-const keys = ["input_file", "record", "line"];
+// Models read these kinds whether a file holds any or not.
+const kindsOfModels: readonly RowKind[] = ["figure"];
 
-/** Validate: `raw_<kind>` → `accepted_<kind>` and `quarantined_<kind>`, with every issue in `issue`. */
-export async function validate(run: Run): Promise<void> {
-  await createIssueTable(run.db);
-  for (const kind of rowKindNames) await validateKind(run, kind);
-  await fileIssues(run);
+/**
+ * Validate, over all files at once: gathers what was found in each row by itself, judges rows against each other, and
+ * decides what becomes of each: `accepted_<kind>`, `quarantined_<kind>`, and `row_outcome` for those not accepted.
+ */
+export async function validate(db: Database, files: readonly RunFile[]): Promise<void> {
+  const tables = files.flatMap((file) => file.tables);
+  await defineViews(db, tables);
+  await createTableList(db, tables);
+  await gatherIssues(db, files);
+  await gatherPeople(db, tables);
+  await holdTables(db, tables);
+  await findQuarantined(db);
+  await crossCheck(db, "checks/across", tablesRead(tables));
+  await db.run(
+    "create or replace table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)",
+  );
+  const present = new Set([...tables.map(({ kind }) => kind), ...kindsOfModels]);
+  for (const kind of present) await decideOutcomes(db, kind);
 }
 
-async function validateKind(run: Run, kind: RowKind): Promise<void> {
-  const schema = rowKinds[kind];
-  await run.db.run(`create table checked_${kind} as ${checkSelect(checksFor(schema), `raw_${kind}`, keys)}`);
-  await secondOpinion(run.db, kind, schema);
-  await structuralIssues(run.db, kind, schema);
-  await crossCheck(run.db, `checks/${kind}`);
-  await decideOutcomes(run, kind);
+/** `input_table`: one row a table of a file, with its kind, its key and what was read of it. */
+async function createTableList(db: Database, tables: readonly RunTable[]): Promise<void> {
+  await db.run(`create or replace table input_table (input_file varchar, kind varchar, key varchar, records_in bigint,
+    rejected bigint, blank bigint)`);
+  await db.append(
+    "input_table",
+    tables.map(({ input_file, kind, key, stored: { counts } }) => [
+      input_file,
+      kind,
+      key,
+      BigInt(counts.records_in),
+      BigInt(counts.rejected),
+      BigInt(counts.blank),
+    ]),
+  );
+}
+
+async function gatherIssues(db: Database, files: readonly RunFile[]): Promise<void> {
+  await createIssueTable(db);
+  for (const { folder, input_file, stored } of files.flatMap((file) => file.tables)) {
+    await db.run(
+      `insert into issue by name select ${literal(input_file)} as input_file, * from read_parquet(${literal(join(folder, "issue.parquet"))})`,
+    );
+    if (stored.counts.rejected > 0) {
+      await db.run(`insert into issue select ${literal(input_file)}, record, '', 'LINE.REJECTED', found, expected_vi, expected_en
+        from read_parquet(${literal(join(folder, "rejected-*.parquet"))})`);
+    }
+    const notes = stored.notes.map(({ code, column, found, expected }) => [
+      input_file,
+      0n,
+      column,
+      code,
+      found,
+      expected,
+      expected,
+    ]);
+    await db.append("issue", notes);
+  }
+  await db.append("issue", replays(files));
+}
+
+/** The same bytes under another name: said, since its rows will all count as repeated. */
+function replays(files: readonly RunFile[]) {
+  const seen = new Map<string, string>();
+  return files.flatMap(({ name, sha256, tables }) => {
+    const first = sha256 === null ? undefined : seen.get(sha256);
+    if (sha256 !== null && first === undefined) seen.set(sha256, name);
+    return first === undefined
+      ? []
+      : tables.map(({ input_file }) => [input_file, 0n, "", "FILE.REPLAY", first, "", ""]);
+  });
+}
+
+/** The tables that across-checks read, of those that have rows. */
+function tablesRead(tables: readonly RunTable[]): Set<string> {
+  const kinds = tables.map(({ kind }) => `checked_${kind}`);
+  return new Set([...kinds, ...(tables.some(isOfPeople) ? ["identity", "dose"] : [])]);
+}
+
+function isOfPeople({ kind }: RunTable): boolean {
+  return kind === "person_record" || kind === "dose_record";
+}
+
+/** `identity` and `dose` over all files of people, as they were derived when each was read. */
+async function gatherPeople(db: Database, tables: readonly RunTable[]): Promise<void> {
+  const people = tables.filter(isOfPeople);
+  if (people.length === 0) return;
+  for (const name of ["identity", "dose"]) {
+    const selects = people.map(
+      ({ folder, input_file }) =>
+        `select * replace (${literal(input_file)} as input_file) from read_parquet(${literal(join(folder, `${name}.parquet`))})`,
+    );
+    await db.run(`create or replace view ${name} as ${selects.join(" union all by name ")}`);
+  }
 }

@@ -1,0 +1,17 @@
+import type { Database } from "../db.ts";
+
+/** What reading a file needs to know of the run. */
+export interface ReadContext {
+  db: Database;
+  /** Folder of stored files, under `data/private`. */
+  store: string;
+  /** Hash of the rules and of what they depend on: rows checked under other rules are checked again. */
+  rules: string;
+  /** Whether files of people may lie where this one does. */
+  personLevel: boolean;
+  /** Progress within a long file, in rows. */
+  progress: (file: string, rows: number) => void;
+}
+
+/** Says how far a long file has been read, in rows. */
+export type Progress = (rows: number) => void;

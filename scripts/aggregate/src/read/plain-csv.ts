@@ -1,0 +1,71 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { identifier, literal, rowKinds } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import { QueryError } from "../query-error.ts";
+import { checkedSelect, columnNames } from "./checked-select.ts";
+import type { Progress } from "./context.ts";
+import type { OpenTable } from "./open-tables.ts";
+import { scanPlain } from "./plain-scan.ts";
+import type { TableCounts } from "./stage.ts";
+
+// Below this size the careful reader is as quick.
+const WORTH_IT_BYTES = 4 * 1024 * 1024;
+
+/** A text file that DuckDB read by itself: record r is row r of the Parquet file. */
+export interface PlainRead {
+  counts: TableCounts;
+  lineOfRecordZero: number;
+}
+
+/**
+ * Reads a large, plain CSV file through DuckDB's own reader, which uses every core; null where the file is not plain
+ * (quotes, blank lines, lines of another width), or holds dose groups: then the careful reader has to sort it out.
+ */
+export async function readPlainCsv(
+  db: Database,
+  path: string,
+  table: OpenTable,
+  folder: string,
+  progress: Progress,
+): Promise<PlainRead | null> {
+  const { grid, header } = table;
+  const large = grid.format === "csv" && (await stat(path)).size >= WORTH_IT_BYTES;
+  const fixed = large && grid.encoding === "UTF-8" && header.doses.length === 0 && header.order === null;
+  if (!fixed) return null;
+  const scan = await scanPlain(path);
+  if (!scan.plain) return null;
+  try {
+    await db.run(
+      `copy (${plainSelect(path, table, scan.clean)}) to ${literal(join(folder, "row-00000.parquet"))} (format parquet)`,
+    );
+  } catch (error) {
+    // A line of another width, say: it has to be named, which DuckDB's reader cannot do exactly.
+    if (error instanceof QueryError) return null;
+    throw error;
+  }
+  const records = scan.lines - header.row;
+  progress(records);
+  return { counts: { records_in: records, rejected: 0, blank: 0 }, lineOfRecordZero: header.row };
+}
+
+function plainSelect(path: string, { grid, header }: OpenTable, clean: boolean): string {
+  const cells = Array.from({ length: header.width }, (_, at) => `'c${at}': 'varchar'`).join(", ");
+  const source = `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${header.row}, delim = ${literal(grid.delimiter ?? ",")},
+    quote = '', escape = '', nullstr = '', columns = {${cells}})`;
+  const { schema } = rowKinds[header.kind];
+  const named = columnNames(schema).map((name) => `${cellSql(header.places.get(name), clean)} as ${identifier(name)}`);
+  // Record and line are the row's place in the Parquet file, known when it is read: numbering the rows here would take
+  // the reader down to one core.
+  const keys = "cast(null as bigint) as record, cast(null as bigint) as line";
+  return checkedSelect(schema, `(select ${keys}, ${named.join(", ")} from ${source})`, ["record", "line"]);
+}
+
+/** White space that JavaScript's `trim` takes off, as far as DuckDB must be told. */
+const WHITE_SPACE =
+  "chr(9) || chr(11) || chr(12) || chr(32) || chr(160) || chr(8203) || chr(65279) || chr(8239) || chr(12288)";
+
+function cellSql(at: number | undefined, clean: boolean): string {
+  if (at === undefined) return "cast(null as varchar)";
+  return clean ? `c${at}` : `nullif(trim(nfc_normalize(c${at}), ${WHITE_SPACE}), '')`;
+}

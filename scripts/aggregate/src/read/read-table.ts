@@ -1,0 +1,106 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { literal, PersonDose, rowKinds } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import type { GridRow } from "../grid/grid.ts";
+import type { StoredTable } from "../store/entry.ts";
+import { checkedSelect } from "./checked-select.ts";
+import type { Progress } from "./context.ts";
+import { FileRefusal } from "./file-refusal.ts";
+import type { HeaderNote } from "./header.ts";
+import type { OpenTable } from "./open-tables.ts";
+import { readPlainCsv } from "./plain-csv.ts";
+import { createStage, RowSorter, type TableCounts } from "./stage.ts";
+
+// As many rows as are staged before they are written: bounds the memory of a workbook of any length.
+const ROWS_PER_PART = 100_000;
+
+/**
+ * Reads a table below its header into `<folder>/row-*.parquet` (typed, with structural issues), `group-*.parquet` (the dose groups) and
+ * `rejected-*.parquet`.
+ * @throws {FileRefusal} FILE.EMPTY where no row follows the header
+ */
+export async function readTable(
+  db: Database,
+  path: string,
+  table: OpenTable,
+  folder: string,
+  progress: Progress,
+): Promise<StoredTable> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const plain = await readPlainCsv(db, path, table, folder, progress);
+  const counts = plain?.counts ?? (await readRows(db, table, folder, progress));
+  if (counts.records_in === counts.blank)
+    throw new FileRefusal("FILE.EMPTY", { vi: "chỉ có dòng tiêu đề", en: "a header and no rows" });
+  return describeTable(table, counts, plain?.lineOfRecordZero ?? null);
+}
+
+async function readRows(
+  db: Database,
+  { grid, header }: OpenTable,
+  folder: string,
+  progress: Progress,
+): Promise<TableCounts> {
+  const sorter = new RowSorter(header, grid.format === "csv");
+  await createStage(db, header.kind);
+  let [staged, part] = [0, 0];
+  for await (const batch of grid.batches()) {
+    staged += await stageBatch(db, sorter, batch);
+    if (staged < ROWS_PER_PART) continue;
+    await writePart(db, header.kind, folder, part);
+    progress(sorter.counts.records_in);
+    [staged, part] = [0, part + 1];
+  }
+  await writePart(db, header.kind, folder, part);
+  return sorter.counts;
+}
+
+async function stageBatch(db: Database, sorter: RowSorter, batch: readonly GridRow[]): Promise<number> {
+  const { rows, doses, rejected } = sorter.sort(batch);
+  await db.append("stage_row", rows);
+  await db.append("stage_dose", doses);
+  await db.append("stage_rejected", rejected);
+  return rows.length;
+}
+
+async function writePart(db: Database, kind: OpenTable["header"]["kind"], folder: string, part: number): Promise<void> {
+  const write = (name: string, select: string) =>
+    db.run(`copy (${select}) to ${literal(partPath(folder, name, part))} (format parquet)`);
+  await write("row", checkedSelect(rowKinds[kind].schema, "stage_row", ["record", "line"]));
+  await write("group", checkedSelect(PersonDose, "stage_dose", ["record", "line", "slot"]));
+  await write("rejected", "select * from stage_rejected");
+  await createStage(db, kind);
+}
+
+function partPath(folder: string, name: string, part: number): string {
+  return join(folder, `${name}-${String(part).padStart(5, "0")}.parquet`);
+}
+
+function describeTable({ grid, header }: OpenTable, counts: TableCounts, lineOfRecordZero: number | null): StoredTable {
+  const { kind, above, row: headerRow, width } = header;
+  const { sheet, format, encoding, delimiter } = grid;
+  const gridNotes: HeaderNote[] = grid.notes.map(({ code, found, expected }) => ({
+    code,
+    column: "",
+    found,
+    expected,
+  }));
+  const dosePlaces = header.doses.flatMap(({ slot, places }) =>
+    [...places].map(([name, at]) => [`dose_${slot}_${name}`, at] as const),
+  );
+  return {
+    sheet,
+    kind,
+    format,
+    encoding,
+    delimiter,
+    counts,
+    above,
+    headerRow,
+    width,
+    lineOfRecordZero,
+    notes: [...header.notes, ...gridNotes],
+    places: Object.fromEntries(header.places),
+    dosePlaces: Object.fromEntries(dosePlaces),
+  };
+}

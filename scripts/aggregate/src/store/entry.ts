@@ -1,0 +1,62 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RowKind } from "@tiendo/schema";
+import type { GridFormat } from "../grid/grid.ts";
+import type { HeaderNote } from "../read/header.ts";
+import type { TableCounts } from "../read/stage.ts";
+
+/** One table of a file as it was read and checked; its rows lie beside it as Parquet. */
+export interface StoredTable {
+  sheet: string | null;
+  kind: RowKind;
+  format: GridFormat;
+  encoding: string | null;
+  delimiter: string | null;
+  counts: TableCounts;
+  notes: HeaderNote[];
+  /** The sender's rows down to the header, and the header's physical row. */
+  above: Array<Array<string | null>>;
+  headerRow: number;
+  width: number;
+  /** Places of the columns, to point at a cell of the sender's row. */
+  places: Record<string, number>;
+  /** Places of the dose groups' columns, as `dose_2_lot`. */
+  dosePlaces: Record<string, number>;
+  /** Where record numbers are computed from the row of the Parquet file: the physical line of record 0. */
+  lineOfRecordZero: number | null;
+}
+
+/** A file as it was read and checked under one set of rules: its tables, in a folder each. */
+export interface StoredFile {
+  sha256: string;
+  tables: StoredTable[];
+}
+
+const INDEX = "file.json";
+
+/** The stored file in a folder, or null where there is none or it is of an older shape. */
+export async function readStored(folder: string): Promise<StoredFile | null> {
+  const text = await readFile(join(folder, INDEX), "utf8").catch(() => null);
+  return text === null ? null : (JSON.parse(text) as StoredFile);
+}
+
+/** Fills a folder aside by `fill` and renames it into place, so that a stored file is whole or is not there. */
+export async function writeStored(folder: string, fill: (aside: string) => Promise<StoredFile>): Promise<StoredFile> {
+  const aside = `${folder}.partial`;
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  try {
+    const stored = await fill(aside);
+    await writeFile(join(aside, INDEX), JSON.stringify(stored));
+    await rm(folder, { recursive: true, force: true });
+    await rename(aside, folder);
+    return stored;
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** The folder of one table inside its file's folder. */
+export function tableFolder(folder: string, at: number): string {
+  return join(folder, String(at));
+}

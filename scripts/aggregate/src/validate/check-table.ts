@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { literal, PersonDose, type RowKind, rowKinds } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import { sqlFile } from "../sql-files.ts";
+import type { StoredTable } from "../store/entry.ts";
+import { crossCheck } from "./cross-checks.ts";
+import { createIssueTable, structuralIssues } from "./issues.ts";
+import { secondOpinion } from "./second-opinion.ts";
+import { matchUnits } from "./unit-match.ts";
+import { defineKind } from "./views.ts";
+
+/** Folders of checks below `sql/checks` that judge the rows of a kind one by one. */
+const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
+  figure: ["figure"],
+  person_record: ["identity", "dose"],
+  dose_record: ["identity", "dose"],
+  cleaning_event: ["cleaning_event"],
+  progress_return: ["progress_return"],
+  stock_return: ["stock_return"],
+  indicator_return: ["indicator_return"],
+  population: ["population"],
+};
+
+/**
+ * Judges the rows of one table, each by itself, and writes what was found to `<folder>/issue.parquet`; for people also
+ * `identity.parquet` and `dose.parquet`, their rows as the rules see them.
+ */
+export async function checkTable(db: Database, { kind, lineOfRecordZero }: StoredTable, folder: string): Promise<void> {
+  await defineKind(db, kind, [{ folder, kind, input_file: "", lineOfRecordZero }]);
+  await createIssueTable(db);
+  await judgeStructure(db, kind);
+  if (rowKinds[kind].personLevel && kind !== "cleaning_event") await derivePeople(db, folder);
+  for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`);
+  const issues = `select distinct record, column_name, code, original_value, expected_vi, expected_en from issue order by record, code, column_name`;
+  await db.run(`copy (${issues}) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);
+  await defineKind(db, kind, []);
+}
+
+async function judgeStructure(db: Database, kind: RowKind): Promise<void> {
+  await secondOpinion(db, kind, rowKinds[kind].schema);
+  await structuralIssues(db, kind, rowKinds[kind].schema);
+  if (kind !== "person_record") return;
+  await secondOpinion(db, "person_dose", PersonDose);
+  await structuralIssues(db, "person_dose", PersonDose, "'dose_' || slot || '_'");
+}
+
+/** Writes the rows as the rules about people and doses see them, once, and reads them from there. */
+async function derivePeople(db: Database, folder: string): Promise<void> {
+  await matchUnits(db);
+  for (const name of ["identity", "dose"]) {
+    const path = literal(join(folder, `${name}.parquet`));
+    await db.run(`copy (${sqlFile(name).sql}) to ${path} (format parquet)`);
+    await db.run(`create or replace view ${name} as from read_parquet(${path})`);
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  checksFor,
+  columnsOf,
+  identifier,
+  literal,
+  PersonDose,
+  type RowKind,
+  rowKindNames,
+  rowKinds,
+} from "@tiendo/schema";
+import type { z } from "zod";
+import type { Database } from "../db.ts";
+import { columnNames, columnsRead } from "../read/checked-select.ts";
+
+/** A table's Parquet files, and what its rows are called by. */
+export interface Part {
+  folder: string;
+  kind: RowKind;
+  /** The file's name in every table and message. */
+  input_file: string;
+  /** Where record numbers are computed: the physical line of record 0. */
+  lineOfRecordZero: number | null;
+}
+
+/** Rows that are judged: the kinds that files hold, and the dose groups of person records. */
+type RowTable = { name: string; schema: z.ZodObject; file: string; keys: string[]; kind: RowKind };
+
+const rowTables: RowTable[] = [
+  ...rowKindNames.map((kind) => ({
+    name: kind,
+    schema: rowKinds[kind].schema,
+    file: "row",
+    keys: ["record", "line"],
+    kind,
+  })),
+  { name: "person_dose", schema: PersonDose, file: "group", keys: ["record", "line", "slot"], kind: "person_record" },
+];
+
+/** Defines `raw_<kind>` and `checked_<kind>` of every kind over the parts given; a kind without parts has no rows. */
+export async function defineViews(db: Database, parts: readonly Part[]): Promise<void> {
+  for (const kind of rowKindNames) await defineKind(db, kind, parts);
+}
+
+/** Defines the views of one kind over the parts of that kind. */
+export async function defineKind(db: Database, kind: RowKind, parts: readonly Part[]): Promise<void> {
+  const own = parts.filter((part) => part.kind === kind);
+  if (own.length > 1) await definePartTable(db, kind, own);
+  for (const table of rowTables.filter((one) => one.kind === kind)) {
+    await db.run(`create or replace view stored_${table.name} as ${storedSelect(table, own)}`);
+    await db.run(`create or replace view checked_${table.name} as ${checkedView(table)}`);
+    await db.run(`create or replace view raw_${table.name} as ${rawView(table)}`);
+  }
+}
+
+async function definePartTable(db: Database, kind: RowKind, parts: readonly Part[]): Promise<void> {
+  await db.run(`create or replace table part_${kind} (folder varchar, input_file varchar, line_zero bigint)`);
+  await db.append(
+    `part_${kind}`,
+    parts.map(({ folder, input_file, lineOfRecordZero }) => [
+      folder,
+      input_file,
+      lineOfRecordZero === null ? null : BigInt(lineOfRecordZero),
+    ]),
+  );
+}
+
+function storedSelect(table: RowTable, parts: readonly Part[]): string {
+  const [first, second] = parts;
+  if (first === undefined) return emptySelect(table);
+  const numbered =
+    "coalesce(record, file_row_number + 1) as record, coalesce(line, file_row_number + 1 + line_zero) as line";
+  if (second === undefined) {
+    const zero = first.lineOfRecordZero ?? 0;
+    return `select ${literal(first.input_file)} as input_file, * replace (${numbered.replaceAll("line_zero", String(zero))})
+      from read_parquet(${literal(`${first.folder}/${table.file}-*.parquet`)}, file_row_number = true)`;
+  }
+  // Two names for the same bytes share what was stored of them: the join gives each its own rows.
+  const folders = [...new Set(parts.map(({ folder }) => folder))];
+  const files = folders.map((folder) => literal(`${folder}/${table.file}-*.parquet`)).join(", ");
+  return `select part.input_file, rows.* exclude (filename) replace (${numbered})
+    from read_parquet([${files}], file_row_number = true, filename = true) as rows
+    join part_${table.kind} as part on part.folder = parse_dirpath(rows.filename)`;
+}
+
+function emptySelect(table: RowTable): string {
+  const typed = checksFor(table.schema).map(({ name, sqlType }) => [name, sqlType] as const);
+  const read = [...columnsRead(table.schema)].map((name) => [`raw_${name}`, "varchar"] as const);
+  const keys = table.keys.map((name) => [name, name === "slot" ? "integer" : "bigint"] as const);
+  const columns = [
+    ["input_file", "varchar"],
+    ...keys,
+    ...typed,
+    ...read,
+    ["issues", "varchar[]"],
+    ["row_hash", "ubigint"],
+  ] as const;
+  return `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${identifier(name)}`).join(", ")} where false`;
+}
+
+function checkedView(table: RowTable): string {
+  const names = columnNames(table.schema).map(identifier);
+  return `select input_file, ${[...table.keys, ...names].join(", ")}, issues, row_hash from stored_${table.name}`;
+}
+
+function rawView(table: RowTable): string {
+  const read = columnsRead(table.schema);
+  const texts = columnsOf(table.schema).map(({ name }) =>
+    read.has(name) ? `${identifier(`raw_${name}`)} as ${identifier(name)}` : identifier(name),
+  );
+  return `select input_file, ${[...table.keys, ...texts].join(", ")}, row_hash from stored_${table.name}`;
+}
