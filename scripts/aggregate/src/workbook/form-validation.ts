@@ -7,11 +7,16 @@ import type { Validation } from "./xlsx/validation.ts";
 export function validationOf(column: Column, range: string): Validation | null {
   const rule = ruleOf(column);
   if (rule === null) return null;
-  const { vi, en } = expectedIn(column);
-  const text = `${vi}\n${en}`;
+  const isFree = rule.type === "textLength" && rule.min === 0;
+  const { vi, en } = isFree ? atMost(rule.max) : expectedIn(column);
+  const error = `${vi}\n${en}`;
   // Other names of a term are read as well, so that only a number out of its limits is stopped.
   const style = rule.type === "whole" ? "stop" : "warning";
-  return { range, rule, style, title: column.meta.title.vi, prompt: text, error: text };
+  return { range, rule, style, title: column.meta.title.vi, prompt: isFree ? null : error, error };
+}
+
+function atMost(length: number) {
+  return { vi: `tối đa ${length} ký tự`, en: `at most ${length} characters` };
 }
 
 /** What the column expects; a list is named as it is written in the form. */

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { columnsOf, effects, rowKinds } from "@tiendo/schema";
+import { columnsOf, effects, issueOf, rowKinds } from "@tiendo/schema";
 import { describe, expect, test } from "vitest";
 import { writeReturned } from "../../src/workbook/returned.ts";
 import { returnedTitles } from "../../src/workbook/returned-header.ts";
@@ -160,6 +160,16 @@ describe("text stays text", () => {
     expect(sheetAt(await byExceljs(path), 0).getCell("B2").value).toBe("c\uFFFDd");
   });
 
+  test("a carriage return is written as Excel does, since XML readers drop a bare one", async () => {
+    const path = await returned([row(["a\rb"])]);
+    expect(await partOf(path, "xl/worksheets/sheet1.xml")).toContain("a_x000D_b");
+  });
+
+  test("white space at the ends and line feeds are told to be kept", async () => {
+    const xml = await partOf(await returned([row([" a", "b ", "c\nd", "e f"])]), "xl/worksheets/sheet1.xml");
+    expect(xml.match(/<t xml:space="preserve">[^<]*/g)).toHaveLength(3);
+  });
+
   test("a text longer than Excel holds is cut, and says by how much", async () => {
     const [data] = await byUs(await returned([row(["x".repeat(40_000)])]));
     expect(data?.[1]?.[0]).toHaveLength(32_667 + "… [còn 7333 ký tự | 7333 more characters]".length);
@@ -205,7 +215,10 @@ describe("the sheet of counts", () => {
       ["OWN.RULE", 1, effects.quarantine.vi],
       ["BIRTH.INVALID", 2, effects.to_clean.vi],
     ]);
-    expect(sheet.getCell("D8").value).not.toMatch(/[{}]/);
+    // What a known code means in general, not what one row said.
+    expect(sheet.getCell("E8").value).toBe(issueOf("BIRTH.INVALID").fix.vi);
+    expect(sheet.getCell("D7").value).toBe("Ngày sinh sai");
+    expect(sheet.getCell("D8").value).not.toMatch(/[{}]|Ngày sinh sai$/);
     expect(String(sheet.getCell("A1").value)).toMatch(/^Trang của Tiến độ, không phải dữ liệu/);
   });
 

@@ -30,3 +30,7 @@ test.each([[["a,b"]], [['a"b']], [["x".repeat(256)]]])("a list of %j cannot be w
 test("a list of 255 characters can", () => {
   expect(validationXml(given({ rule: { type: "list", values: ["x".repeat(255)] } }))).toContain("x".repeat(255));
 });
+
+test("a cell with nothing to say of is left without a prompt", () => {
+  expect(validationXml(given({ prompt: null }))).not.toMatch(/prompt|showInputMessage/);
+});

@@ -1,13 +1,13 @@
 import { xmlElement, xmlText } from "./xml.ts";
 
-/** What may be entered into a range. Excel shows `prompt` beside the cell and `error` on a wrong entry. */
+/** What may be entered into a range. Excel shows `prompt`, if any, beside the cell and `error` on a wrong entry. */
 export interface Validation {
   range: string;
   rule: { type: "list"; values: readonly string[] } | { type: "whole" | "textLength"; min: number; max: number };
   /** `warning` lets the entry stand after a question, `stop` does not. */
   style: "stop" | "warning";
   title: string;
-  prompt: string;
+  prompt: string | null;
   error: string;
 }
 
@@ -21,12 +21,12 @@ export function validationXml({ range, rule, style, title, prompt, error }: Vali
     errorStyle: style,
     operator: rule.type === "list" ? undefined : "between",
     allowBlank: 1,
-    showInputMessage: 1,
+    showInputMessage: prompt === null ? undefined : 1,
     showErrorMessage: 1,
     errorTitle: shortened(title, LONGEST.title),
     error: shortened(error, LONGEST.error),
-    promptTitle: shortened(title, LONGEST.title),
-    prompt: shortened(prompt, LONGEST.prompt),
+    promptTitle: prompt === null ? undefined : shortened(title, LONGEST.title),
+    prompt: prompt === null ? undefined : shortened(prompt, LONGEST.prompt),
     sqref: range,
   };
   const limits = rule.type === "list" ? [listFormula(rule.values)] : [String(rule.min), String(rule.max)];

@@ -1,20 +1,19 @@
 /** The declaration every part begins with. */
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const SPECIAL = /[&<>"_\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+const SPECIAL = /[&<>"_\p{Cc}\uFFFE\uFFFF]/u;
 // Control characters without tab, line feed, carriage return and the second block, which XML allows.
 const FORBIDDEN = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /**
- * Text as XML character data or an attribute's value. What XML forbids (control characters, U+FFFE, halves of
- * surrogate pairs) becomes U+FFFD, since one such character makes Excel refuse the whole file.
+ * Text as XML character data or an attribute's value. What XML forbids (control characters, U+FFFE) becomes
+ * U+FFFD, since one such character makes Excel refuse the whole file; so do halves of surrogate pairs, as UTF-8 is written.
  */
 export function xmlText(text: string): string {
   if (!SPECIAL.test(text)) return text;
   return (
     text
-      .toWellFormed()
       .replace(FORBIDDEN, "\uFFFD")
       // Excel reads _x000D_ as a carriage return, so the same letters written by someone must be told apart.
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
