@@ -1,6 +1,5 @@
 -- Doses, one row a dose of person_dose or dose_record, with what the checks need of its person. `column_prefix` makes the
--- column a dose was written in: '' in dose_record, 'dose_2_' for the second group of a person_record. `course_key` is the
--- same for the doses of one person: those of one person_record row, or the dose_record rows of one `person_key`.
+-- column a dose was written in: '' in dose_record, 'dose_2_' for the second group of a person_record.
 select input_file,
   record,
   line,
@@ -14,7 +13,6 @@ select input_file,
   dose_kind,
   entered_on,
   person_key,
-  person_key as course_key,
   birth_day,
   birth_precision,
   born_from,
@@ -36,7 +34,6 @@ select dose.input_file,
   dose.dose_kind,
   cast(null as date) as entered_on,
   person.person_key,
-  hash(dose.input_file, dose.record) as course_key,
   person.birth_day,
   person.birth_precision,
   person.born_from,

@@ -1,4 +1,4 @@
-import { fillMessage, issueOf } from "@tiendo/schema";
+import { fillMessage, isIssueCode, issueOf } from "@tiendo/schema";
 import { describe, expect, test } from "vitest";
 import { sqlFile } from "../../src/sql-files.ts";
 import { checkCode } from "../../src/validate/cross-checks.ts";
@@ -42,7 +42,9 @@ async function found(check: string, rows: Given): Promise<string[]> {
 
 /** A finding's messages, Vietnamese first. */
 export function messages(check: string, finding: Finding): string[] {
-  const { messages: template } = issueOf(checkCode(sqlFile(`checks/${check}`)));
+  const code = checkCode(sqlFile(`checks/${check}`));
+  if (!isIssueCode(code)) throw new Error(`${check} begins with "${code}"; expected an issue code`);
+  const { messages: template } = issueOf(code);
   const values = { found: finding.original_value ?? "", column: finding.column_name };
   return [
     fillMessage(template.vi, { ...values, expected: finding.expected_vi ?? "{expected}" }),
