@@ -62,8 +62,8 @@ function termOf(column: Column, code: string, meaning: LocalText): Term {
   return { code, meaning, written, others: [...new Set(others)] };
 }
 
-/** The Vietnamese term where it is read as the code, else the first word that is, else the code itself. */
+/** The Vietnamese term where it is read as the code, else the first text that is, else the code itself. */
 function writtenFor(code: string, term: string, texts: readonly string[]): string {
   if (texts.includes(term.toLowerCase())) return term;
-  return texts.find((text) => /\p{L}/u.test(text)) ?? code;
+  return texts[0] ?? code;
 }
