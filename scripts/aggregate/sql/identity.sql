@@ -104,12 +104,16 @@ with written as (
   select '9' || unit_code from unit, params where unit.edition = '2022' and level = 'province' and params.synthetic
 ), read as (
   select *,
-    -- The accent-free key needs no composing first: strip_accents drops combining marks too.
-    regexp_replace(trim(translate(lower(strip_accents(full_name)), 'đð', 'dd')), '\s+', ' ', 'g') as name_key,
+    -- The accent-free key needs no composing first: strip_accents drops combining marks too. Two replacements are several
+    -- times as fast as translate.
+    case
+      when full_name like '%  %' then regexp_replace(replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd'), '\s+', ' ', 'g')
+      else replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd')
+    end as name_key,
     case
       when birth_date like '____-__-__' then try_cast(birth_date as date)
       when regexp_full_match(birth_date, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}')
-        then cast(try_strptime(translate(birth_date, '.-', '//'), '%d/%m/%Y') as date)
+        then cast(try_strptime(replace(replace(birth_date, '.', '/'), '-', '/'), '%d/%m/%Y') as date)
     end as birth_day,
     case when length(birth_date) <= 7 then
       case
@@ -119,7 +123,10 @@ with written as (
       end
     end as birth_period,
     -- A number that Excel took for a decimal keeps its digits before ".0".
-    translate(ltrim(regexp_replace(id_number, '^([0-9]+)[.]0$', '\1'), '''’‘`'), ' .-' || chr(160), '') as id_digits
+    case
+      when regexp_full_match(id_number, '[0-9]*') then id_number
+      else translate(ltrim(regexp_replace(id_number, '^([0-9]+)[.]0$', '\1'), '''’‘`'), ' .-' || chr(160), '')
+    end as id_digits
   from written
 ), shaped as (
   select *,

@@ -24,7 +24,11 @@ for (const [kind, column, rows] of dated) {
   // 697 is a district of 2022 and nothing in 2025; a code of six characters has its structural issue.
   rule(`${kind}/unit_unknown`, {
     passes: rows({}, { unit_code: "VN" }),
-    fails: [rows({ unit_code: "03" }), "1 unit_code: 03 | a unit code of edition 2022, such as 01 (Ha Noi) or VN"],
+    fails: [
+      rows({ unit_code: "03" }, { unit_code: "99999" }),
+      "1 unit_code: 03 | a unit code of edition 2022, such as 01 (Ha Noi) or VN",
+      "2 unit_code: 99999",
+    ],
     boundary: [
       kind === "cleaning_event" || kind === "stock_return"
         ? { ...rows({ unit_code: "697" }, { unit_code: "01" }, { unit_code: "123456" }), edition: "2025" }
@@ -123,8 +127,10 @@ rule("progress_return/not_entered_differs", {
       { doses_given: "100", doses_recorded: "90", doses_not_entered: "11" },
       { doses_given: "100", doses_recorded: "101", doses_not_entered: "1" },
       { doses_given: "100", doses_recorded: null, doses_not_entered: "1" },
+      { doses_given: "100", doses_recorded: "100", doses_not_entered: "1" },
     ),
     "1 doses_not_entered: 11 | 10",
+    "4 doses_not_entered: 1 | 0",
   ],
 });
 
