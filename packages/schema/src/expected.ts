@@ -14,9 +14,11 @@ export function expectedOf(column: Column): LocalText {
   return textForm(column);
 }
 
+/** One way of writing each code: the first written value where there is one, since few people write codes. */
 function oneOf(column: Column, codes: readonly string[]): LocalText {
-  const written = Object.keys(column.meta.values ?? {});
-  const list = [...codes, ...written].join(", ");
+  const values = Object.entries(column.meta.values ?? {});
+  const written = codes.map((code) => values.find(([, stands]) => stands === code)?.[0] ?? code);
+  const list = [...new Set(written)].join(", ");
   return { vi: `một trong: ${list}`, en: `one of: ${list}` };
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { aggregateCommand } from "./commands/aggregate-command.ts";
+import { editions, type RowKind, rowKindNames } from "@tiendo/schema";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 const dataFolder = fileURLToPath(new URL("../../../data", import.meta.url));
 
@@ -8,6 +8,12 @@ function isoDate(text: string): string {
   const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   if (!valid) throw new InvalidArgumentError(`found "${text}"; expected a day such as 2022-04-26`);
   return text;
+}
+
+function rowKind(text: string): RowKind {
+  const kind = rowKindNames.find((name) => name === text);
+  if (kind === undefined) throw new InvalidArgumentError(`found "${text}"; expected one of ${rowKindNames.join(", ")}`);
+  return kind;
 }
 
 const program = new Command("tiendo")
@@ -31,7 +37,61 @@ program
   .option("--data <folder>", "thư mục dữ liệu | the data folder", dataFolder)
   .option("--force", "chạy lại dù không có gì thay đổi | run even if nothing has changed")
   .action(async (reports: string[], options) => {
+    const { aggregateCommand } = await import("./commands/aggregate-command.ts");
     process.exitCode = await aggregateCommand(reports, options);
+  });
+
+program
+  .command("check")
+  .description("kiểm tra tệp trước khi gửi hoặc tổng hợp | check files before they are sent or aggregated")
+  .argument("<file...>", "tệp hoặc thư mục | files or folders: .csv .tsv .xlsx .xls .parquet .json")
+  .option(
+    "--kind <kind>",
+    "loại dòng, nếu tiêu đề chưa đủ rõ | the kind of rows, where the header does not tell",
+    rowKind,
+  )
+  .option("--as-of <day>", "kiểm tra như vào ngày đó, mặc định hôm nay | as of that day, by default today", isoDate)
+  .addOption(
+    new Option("--edition <edition>", "ấn bản danh mục đơn vị | edition of the units")
+      .choices(Object.keys(editions))
+      .default("2022"),
+  )
+  .addOption(new Option("--lang <language>", "ngôn ngữ | language").choices(["vi", "en"]).default("vi"))
+  .option("--json", "kết quả cho chương trình khác | the result for programs")
+  .option(
+    "--synthetic",
+    "dữ liệu mô phỏng: số định danh bắt đầu bằng 9 | synthetic people: identity numbers begin with 9",
+  )
+  .option(
+    "--out <folder>",
+    "nơi ghi danh sách và bảng trả lại | where the list and the returned workbook go, by default under data/private/check",
+  )
+  .option("--no-workbook", "không ghi bảng trả lại | write no returned workbook")
+  .option("--memory <size>", "bộ nhớ tối đa của DuckDB | memory limit of DuckDB", "1GB")
+  .option("--data <folder>", "thư mục dữ liệu | the data folder", dataFolder)
+  .addHelpText(
+    "after",
+    "\nExit status: 0 no problem, 1 problems in rows, 2 a file was refused or held.\nVí dụ | Example: tiendo check danh-sach.xlsx --lang vi",
+  )
+  .action(async (files: string[], options) => {
+    const { checkCommand } = await import("./commands/check-command.ts");
+    process.exitCode = await checkCommand(files, options);
+  });
+
+program
+  .command("template")
+  .description("tạo biểu mẫu XLSX trống | write a blank XLSX form")
+  .argument("<kind>", `loại dòng | kind of rows: ${rowKindNames.join(", ")}`)
+  .option("--out <path>", "tệp hoặc thư mục | file or folder")
+  .option("--force", "ghi đè | overwrite")
+  .addOption(
+    new Option("--lang <language>", "ngôn ngữ của thông báo | language of the messages")
+      .choices(["vi", "en"])
+      .default("vi"),
+  )
+  .action(async (kind: string, options) => {
+    const { templateCommand } = await import("./commands/template-command.ts");
+    process.exitCode = await templateCommand(kind, options);
   });
 
 try {

@@ -1,14 +1,19 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import {
+  columnsOf,
   type Edition,
   editions,
   fillMessage,
   identifier,
   issueCodes,
+  type LocalText,
   literal,
   measureUnits,
+  PersonDose,
   type ReportDefinition,
+  rowKindNames,
+  rowKinds,
   vaccines,
 } from "@tiendo/schema";
 import { unitsOf } from "@tiendo/units";
@@ -22,6 +27,7 @@ export async function loadReference(db: Database, report: ReportDefinition, fold
   await loadParams(db, report);
   await loadUnits(db);
   await loadVocabulary(db);
+  await loadColumnTitles(db);
   await loadLists(db, folder);
   await db.run("create table equation_term as from equations");
   await db.run(`create table indicator as
@@ -82,6 +88,29 @@ async function loadVocabulary(db: Database): Promise<void> {
     ]),
   );
 }
+
+/** What each column is called, dose groups of the import form included, so that messages need no code names. */
+async function loadColumnTitles(db: Database): Promise<void> {
+  const titles = new Map<string, LocalText>();
+  for (const kind of rowKindNames)
+    for (const { name, meta } of columnsOf(rowKinds[kind].schema)) titles.set(`${kind}/${name}`, meta.title);
+  for (let slot = 1; slot <= DOSE_GROUPS; slot += 1) {
+    for (const { name, meta } of columnsOf(PersonDose)) {
+      titles.set(`person_record/dose_${slot}_${name}`, {
+        vi: `Mũi ${slot}: ${meta.title.vi}`,
+        en: `Dose ${slot}: ${meta.title.en}`,
+      });
+    }
+  }
+  await db.run("create table column_title (kind varchar, column_name varchar, title_vi varchar, title_en varchar)");
+  await db.append(
+    "column_title",
+    [...titles].map(([key, { vi, en }]) => [...key.split("/"), vi, en]),
+  );
+}
+
+// Nobody has been given more doses than the form's groups go up to.
+const DOSE_GROUPS = 9;
 
 /** A message as a general sentence, for counts over many rows. */
 function meaning(message: string): string {

@@ -12,8 +12,8 @@ export const figureIssues = {
     effect: "quarantine",
     ministry_class: null,
     messages: {
-      vi: "Không có đơn vị hành chính mã “{found}” trong ấn bản đã ghi; cần {expected}",
-      en: "No administrative unit has the code “{found}” in the edition given; expected {expected}",
+      vi: "Không có đơn vị hành chính “{found}” trong ấn bản đã ghi; cần {expected}",
+      en: "There is no administrative unit “{found}” in the edition given; expected {expected}",
     },
     fix: { vi: "Kiểm tra mã đơn vị và ấn bản danh mục.", en: "Check the unit code and the edition." },
   },

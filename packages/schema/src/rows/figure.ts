@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { columnMeta } from "../column-meta.ts";
 import { codesOf, datePrecisions, editions, measureUnits, qualifiers } from "../vocabulary.ts";
+import { corrects } from "./parts.ts";
 
 const Count = z.int().min(0).max(1_000_000_000_000);
 const qualifierValues = { khoảng: "approx", trên: "at_least", hơn: "at_least", gần: "at_most", "làm tròn": "rounded" };
@@ -134,5 +135,6 @@ export const Figure = z.strictObject({
     .max(2000)
     .nullable()
     .register(columnMeta, { title: { vi: "Ghi chú (tiếng Anh)", en: "Note in English" } }),
+  corrects: corrects(),
 });
 export type Figure = z.infer<typeof Figure>;

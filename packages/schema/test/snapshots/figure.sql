@@ -17,7 +17,8 @@ with cell as (
     "reported_pct" as "raw_reported_pct",
     "source" as "raw_source",
     "note" as "raw_note",
-    "note_en" as "raw_note_en"
+    "note_en" as "raw_note_en",
+    "corrects" as "raw_corrects"
   from raw_figure
 ), typed as (
   select *,
@@ -40,10 +41,11 @@ with cell as (
     "raw_reported_pct" as "reported_pct",
     "raw_source" as "source",
     "raw_note" as "note",
-    "raw_note_en" as "note_en"
+    "raw_note_en" as "note_en",
+    "raw_corrects" as "corrects"
   from cell
 )
-select input_file, record, line, "unit_code", "edition", "as_of", "as_of_precision", "indicator", "done", "done_qualifier", "total", "total_qualifier", "value", "value_qualifier", "measure_unit", "reported_pct", "source", "note", "note_en",
+select input_file, record, line, "unit_code", "edition", "as_of", "as_of_precision", "indicator", "done", "done_qualifier", "total", "total_qualifier", "value", "value_qualifier", "measure_unit", "reported_pct", "source", "note", "note_en", "corrects",
   list_distinct(string_split(nullif(concat_ws(';',
     case when "raw_unit_code" is null then 'UNIT.MISSING unit_code' end,
     case when length("unit_code") < 1 then 'UNIT.UNKNOWN unit_code' end,
@@ -77,5 +79,6 @@ select input_file, record, line, "unit_code", "edition", "as_of", "as_of_precisi
     case when length("source") < 1 then 'VALUE.LENGTH source' end,
     case when length("source") > 1000 then 'VALUE.LENGTH source' end,
     case when length("note") > 2000 then 'VALUE.LENGTH note' end,
-    case when length("note_en") > 2000 then 'VALUE.LENGTH note_en' end), ''), ';')) as issues
+    case when length("note_en") > 2000 then 'VALUE.LENGTH note_en' end,
+    case when not regexp_full_match("corrects", '[0-9a-f]{12}:[0-9]{1,9}') then 'VALUE.FORMAT corrects' end), ''), ';')) as issues
 from typed

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { inputHash } from "../input-hash.ts";
 import { aggregate } from "../main.ts";
 import { foldersOf } from "../report/folders.ts";
@@ -44,20 +44,20 @@ async function aggregateOne(id: string, options: AggregateOptions): Promise<Exit
     const folders = foldersOf(options.data, id);
     const inputs = await inputHash(folders, { asOf: options.asOf });
     const earlier = options.force === true ? null : await unchangedOutcome(folders, inputs);
-    if (earlier !== null) return tell(id, earlier, true);
+    if (earlier !== null) return tell(id, options.data, earlier, true);
     const say = (line: string) => console.log(`  ${line}`);
     console.log(`${id}: đang tổng hợp | aggregating`);
     const outcome = await aggregate(id, { data: options.data, asOf: options.asOf, say });
     await rememberOutcome(folders, inputs, outcome);
-    return tell(id, outcome, false);
+    return tell(id, options.data, outcome, false);
   } catch (error) {
     return tellFailure(id, error);
   }
 }
 
-function tell(id: string, outcome: Outcome, unchanged: boolean): ExitStatus {
+function tell(id: string, data: string, outcome: Outcome, unchanged: boolean): ExitStatus {
   const { records_in, accepted, quarantined, rejected } = outcome.rows;
-  const folder = relative(process.env.INIT_CWD ?? process.cwd(), outcome.folder);
+  const folder = relative(dirname(resolve(data)), outcome.folder);
   const how = unchanged ? "không có gì thay đổi | nothing changed" : "xong | done";
   console.log(`${id}: ${how}: ${folder}`);
   console.log(

@@ -7,7 +7,6 @@ import type { Grid, GridSource } from "./grid-source.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { makeGrid } from "./make-grid.ts";
 import { csvGrid } from "./text/csv-grid.ts";
-import { xlsGrids } from "./xls/xls-grids.ts";
 import { xlsxGrids } from "./xlsx/xlsx-grids.ts";
 
 /**
@@ -24,7 +23,8 @@ export async function openGrids(path: string, options: { limits?: Partial<Limits
 
 async function sources(head: FileHead, format: FileFormat): Promise<GridSource[]> {
   if (format === "zip") return xlsxGrids(head);
-  if (format === "ole2") return xlsGrids(head);
+  // The reader of old workbooks is heavy, and hardly a file needs it.
+  if (format === "ole2") return (await import("./xls/xls-grids.ts")).xlsGrids(head);
   if (format === "parquet") return [await parquetGrid(head)];
   if (format === "json" || format === "ndjson") return [await jsonGrid(head, format)];
   if (format === "text") return [await csvGrid(head)];

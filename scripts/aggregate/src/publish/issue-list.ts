@@ -6,10 +6,11 @@ import type { RunFile } from "../read/run-file.ts";
 
 /** Creates `issue_list`: every issue with its line, its messages in both languages and how to mend it. */
 export async function buildIssueList(db: Database, files: readonly RunFile[]): Promise<void> {
-  const filled = (
-    language: "vi" | "en",
-  ) => `replace(replace(replace(message_${language}, '{column}', issue.column_name),
-      '{found}', coalesce(original_value, '')), '{expected}', coalesce(expected_${language}, '')) as message_${language}`;
+  const blank = { vi: "(trống)", en: "(blank)" };
+  const filled = (language: "vi" | "en") => `replace(replace(replace(message_${language},
+      '{column}', coalesce(title_${language}, issue.column_name)),
+      '{found}', coalesce(nullif(original_value, ''), '${blank[language]}')),
+      '{expected}', coalesce(expected_${language}, '')) as message_${language}`;
   const kinds = [...new Set<RowKind>(["figure", ...files.flatMap(({ tables }) => tables.map(({ kind }) => kind))])];
   const lines = kinds.map(
     (kind) => `select input_file, record, line from stored_${kind} semi join wanted using (input_file, record)`,
@@ -25,6 +26,8 @@ export async function buildIssueList(db: Database, files: readonly RunFile[]): P
     from issue
     join issue_code using (code)
     left join line using (input_file, record)
+    left join input_table using (input_file)
+    left join column_title on column_title.kind = input_table.kind and column_title.column_name = issue.column_name
     order by issue.input_file, issue.record, issue.code, issue.column_name`);
 }
 

@@ -97,11 +97,9 @@ function placeColumn(reading: HeaderReading, column: string, text: string, index
 }
 
 function isTitle(kind: RowKind, name: string, text: string): boolean {
-  const column = columnsOf(rowKinds[kind].schema).find((one) => one.name === name);
-  return (
-    column !== undefined &&
-    [column.meta.title.vi, column.meta.title.en].some((title) => headerKey(title) === headerKey(text))
-  );
+  const title = columnsOf(rowKinds[kind].schema).find((one) => one.name === name)?.meta.title;
+  if (title === undefined) return false;
+  return [title.vi, title.en, `${title.vi} / ${title.en}`].some((one) => headerKey(one) === headerKey(text));
 }
 
 /** "M1" alone is the date of dose 1. */

@@ -1,6 +1,7 @@
 import { columnsOf, identifier, PersonDose, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { GridRow } from "../grid/grid.ts";
+import { EXAMPLE_MARK } from "../workbook/tool-sheets.ts";
 import type { Header } from "./header.ts";
 
 /** What happened to the rows of a table that are no records with content. */
@@ -16,8 +17,6 @@ export interface StagedRows {
   doses: Array<Array<string | bigint | number | null>>;
   rejected: Array<Array<string | bigint | null>>;
 }
-
-const EXAMPLE_MARK = "VÍ DỤ";
 
 /** Creates `stage_row`, `stage_dose` and `stage_rejected`: text cells as read, a batch at a time. */
 export async function createStage(db: Database, kind: RowKind): Promise<void> {

@@ -53,7 +53,6 @@ async function supersede(db: Database, kind: RowKind): Promise<void> {
 }
 
 function corrected(kind: RowKind): string {
-  if (kind === "figure") return "select input_file, record from quarantined where false";
   return `
     select target.input_file, target.record
     from (

@@ -1,0 +1,94 @@
+import { stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { Edition, ReportDefinition, RowKind } from "@tiendo/schema";
+import { Database } from "../db.ts";
+import { closeAccounts } from "../model/models.ts";
+import { buildIssueList } from "../publish/issue-list.ts";
+import type { ReadContext } from "../read/context.ts";
+import { type ListedFile, listFiles } from "../read/list-files.ts";
+import { readRunFile } from "../read/read.ts";
+import type { RunFile } from "../read/run-file.ts";
+import { loadReference } from "../reference.ts";
+import { rulesHash } from "../rules-hash.ts";
+import { validate } from "../validate/validate.ts";
+import { defineViews } from "../validate/views.ts";
+
+/** What files are checked against when they belong to no report. */
+export interface CheckRules {
+  asOf: string;
+  edition: Edition;
+  synthetic: boolean;
+  kind: RowKind | null;
+}
+
+/** Where a check reads and keeps things. */
+export interface CheckPlaces {
+  reference: string;
+  /** Folder under `data/private`, since files of people may be checked. */
+  store: string;
+  memoryLimit: string;
+}
+
+/** Files that were checked; the database holds `row_account`, `issue_list` and the rows until it is closed. */
+export interface Checked {
+  db: Database;
+  files: RunFile[];
+}
+
+/** Reads and judges files as `aggregate` does, by themselves and against each other, without publishing anything. */
+export async function checkFiles(
+  paths: readonly string[],
+  rules: CheckRules,
+  places: CheckPlaces,
+  progress: ReadContext["progress"],
+): Promise<Checked> {
+  const db = await Database.open({ memoryLimit: places.memoryLimit, spill: join(places.store, "spill") });
+  const report = pseudoReport(rules);
+  await loadReference(db, report, places.reference);
+  await defineViews(db, []);
+  const context = {
+    db,
+    store: places.store,
+    rules: await rulesHash(places.reference, report),
+    personLevel: true,
+    progress,
+  };
+  const files: RunFile[] = [];
+  for (const path of paths) {
+    for (const listed of await filesAt(path)) files.push(await readRunFile(context, listed, rules.kind));
+  }
+  await validate(db, files);
+  await closeAccounts(db, files);
+  await buildIssueList(db, files);
+  return { db, files };
+}
+
+/** The rules need a report's day, edition and kind of people; the rest of a definition is of no use to a check. */
+function pseudoReport({ asOf, edition, synthetic }: CheckRules): ReportDefinition {
+  const nobody = { vi: "-", en: "-" };
+  return {
+    id: "check",
+    title: nobody,
+    description: nobody,
+    publisher: { name: nobody, url: null, contact: null },
+    root_unit: "VN",
+    edition,
+    as_of: asOf,
+    first_as_of: asOf,
+    deadlines: [],
+    suppress_below: 10,
+    min_denominator: 20,
+    languages: ["vi", "en"],
+    synthetic,
+    licence: { id: "-", title: "-", url: "https://example.org" },
+    events: [],
+    links: [],
+  };
+}
+
+/** A folder stands for the files in it; anything else is one file, whatever it is. */
+async function filesAt(path: string): Promise<ListedFile[]> {
+  const kind = await stat(path).catch(() => null);
+  if (kind?.isDirectory() === true) return listFiles(resolve(path));
+  return [{ name: basename(path), path: resolve(path), regular: kind === null || kind.isFile() }];
+}
