@@ -44,7 +44,7 @@ describe("the conference of 26 April 2022", () => {
       "Thẻ căn cước công dân thay thẻ bảo hiểm y tế",
       "gần 240.000/424.000 người",
       "Nguồn nêu 50%. Tính lại 56,6% (55,4–56,7% nếu kể cả cách nêu số).",
-      "Hai tỷ lệ không khớp: do bỏ phần lẻ dưới hàng chục",
+      "Hai tỷ lệ không khớp: có thể do bỏ phần lẻ dưới hàng chục",
       "Một số địa phương tiêm mũi 3 và mũi nhắc lại còn chậm trong khi vắc xin vẫn còn.",
       "Lập danh sách Trạm Y tế xã",
       "Rà soát Tổ công tác Đề án 06 cấp thôn",

@@ -188,6 +188,9 @@ export const en: Texts = {
     file: "File",
     equations: "Sums that must close",
     equationsLede: "The parts must add up to the whole, within what rounded numbers allow.",
+    nearly: (gap) => `${gap} off the source's own whole`,
+    nearlyWhy:
+      "These numbers are exactly as the source gives them. The gap is less than a millionth of the whole and changes no percentage; the source gives no reason. The report keeps the source's numbers and does not adjust them.",
     noEquations: "There is no sum to check yet.",
     sum: "Sum of the parts",
     whole: "Whole",
@@ -195,7 +198,7 @@ export const en: Texts = {
     claims: "Percentages as reported and as computed",
     claimsLede: "Only figures whose source states a percentage.",
     noClaims: "No source states a percentage.",
-    figure: "Figure",
+    figure: "Unit, indicator",
     verdict: "Verdict",
     explanation: "Explanation",
     ministryClass: (letter) => `class ${letter} of CV 2262`,
@@ -258,7 +261,7 @@ export const en: Texts = {
 
   method: {
     title: "Method",
-    lede: "This page is generated from the statements and rules that were run; none of it is written by hand.",
+    lede: "This page is generated from the very statements and rules that were run.",
     qualifiers: "Reading a number as its source states it",
     qualifiersLede:
       "r is the place of the last non-zero digit: for 240,000, r is 10,000. Each number is read as an interval.",
@@ -281,6 +284,8 @@ export const en: Texts = {
     modelsLede: "Each table is one SQL statement that runs in DuckDB.",
     kinds: { model: "intermediate table", check: "check", published: "published table" },
     seeSql: "See the SQL",
+    seeChecks: (count) => `See the ${count} checks`,
+    seeRules: (count) => `See the ${count} rules`,
     rules: "Rules of checking",
     rulesLede: "Each rule has a code, an effect and a message in both languages.",
     engine: "Versions",

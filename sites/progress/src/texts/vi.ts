@@ -64,7 +64,7 @@ export const vi = {
     fivesteps: "Năm bước làm sạch dữ liệu",
     fivestepsLede:
       "Theo Công văn 2262/BYT-CNTT ngày 04-5-2022 của Bộ Y tế. “Đã làm sạch” nghĩa là đã đối chiếu lại và đúng, không chỉ là đã cập nhật.",
-    leaves: "Kết quả",
+    leaves: "Sản phẩm",
     who: "Ai làm",
     said: "Tại hội nghị",
     stepNumber: (number: number) => `Bước ${number}`,
@@ -93,7 +93,7 @@ export const vi = {
 
   map: {
     title: (name: string) => `Bản đồ ô vuông: ${name}`,
-    has: "có số liệu (ghi số con số)",
+    has: "có số liệu (kèm số lượng con số)",
     none: "chưa có số liệu",
     described: (withFigures: string, without: string) =>
       `Mỗi ô là một tỉnh, thành phố. ${withFigures} ô có số liệu, ${without} ô chưa có số liệu. Quần đảo Hoàng Sa thuộc thành phố Đà Nẵng, quần đảo Trường Sa thuộc tỉnh Khánh Hòa.`,
@@ -162,9 +162,9 @@ export const vi = {
 
   quality: {
     title: "Chất lượng dữ liệu",
-    lede: "Mọi dòng nhận vào đều có kết cục, mọi phép cộng đều được kiểm, mọi tỷ lệ đều được tính lại. Chỗ nào không khớp thì ghi rõ.",
-    account: "Sổ dòng dữ liệu",
-    accountLede: "Không dòng nào mất đi: số dòng nhận bằng tổng các kết cục.",
+    lede: "Mọi dòng nhận vào đều được đối soát, mọi phép cộng đều được kiểm tra, mọi tỷ lệ đều được tính lại. Chỗ nào không khớp thì ghi rõ.",
+    account: "Đối soát số dòng",
+    accountLede: "Không dòng nào bị bỏ sót: số dòng nhận bằng tổng số dòng theo từng kết quả xử lý.",
     recordsIn: "dòng nhận",
     acceptedIs: "Trong số đã nhận",
     closes: "Khớp",
@@ -184,15 +184,18 @@ export const vi = {
     fix: "Cách sửa",
     file: "Tệp",
     equations: "Các phép cộng phải khớp",
-    equationsLede: "Các phần cộng lại phải bằng số chung. Khoảng của số làm tròn được tính đến.",
+    equationsLede: "Các phần cộng lại phải bằng số chung, có tính đến việc số được làm tròn.",
+    nearly: (gap: string) => `Lệch ${gap} so với số nguồn nêu`,
+    nearlyWhy:
+      "Các con số này lấy đúng như nguồn nêu. Chênh lệch chưa tới một phần triệu số chung, không làm thay đổi tỷ lệ nào; nguồn không nêu lý do. Báo cáo giữ nguyên số của nguồn, không sửa cho khớp.",
     noEquations: "Chưa có phép cộng nào để kiểm.",
     sum: "Tổng các phần",
     whole: "Số chung",
     gap: "Chênh lệch",
-    claims: "Tỷ lệ nêu ra và tỷ lệ tính lại",
+    claims: "Tỷ lệ nguồn nêu và tỷ lệ tính lại",
     claimsLede: "Chỉ những con số mà nguồn có nêu tỷ lệ.",
     noClaims: "Không nguồn nào nêu tỷ lệ.",
-    figure: "Con số",
+    figure: "Đơn vị, chỉ tiêu",
     verdict: "Đối chiếu",
     explanation: "Lý do",
     ministryClass: (letter: string) => `nhóm ${letter} theo CV 2262`,
@@ -233,7 +236,7 @@ export const vi = {
     signed: "Gói dữ liệu này có chữ ký số: SHA256SUMS.minisig.",
     statuses: "Ô không có số",
     statusesLede:
-      "Bốn điều khác nhau, không bao giờ viết thay cho nhau. Trong tệp, ô số để trống và cột có đuôi _status ghi mã.",
+      "Bốn trường hợp khác nhau, không bao giờ ghi lẫn cho nhau. Trong tệp, ô số để trống và cột có đuôi _status ghi mã.",
     statusCode: "Mã",
     statusMeaning: "Trên trang",
     statusWhat: "Nghĩa là",
@@ -246,7 +249,7 @@ export const vi = {
       r: "đứng cạnh một con số đã sửa so với lần công bố trước",
     },
     inputs: "Tệp đầu vào",
-    inputsLede: "Những tệp mà các con số được làm ra từ đó.",
+    inputsLede: "Các con số của báo cáo được lập từ những tệp này.",
     excel:
       "Mở CSV bằng Excel: chọn Data > From Text/CSV, bảng mã UTF-8, và để cột mã đơn vị ở kiểu chữ để giữ số 0 đứng đầu.",
     earlier: "Các kỳ trước",
@@ -255,7 +258,7 @@ export const vi = {
 
   method: {
     title: "Phương pháp",
-    lede: "Trang này được sinh ra từ chính các câu lệnh và quy tắc đã chạy, không viết tay.",
+    lede: "Trang này lập tự động từ chính các câu lệnh và quy tắc đã chạy.",
     qualifiers: "Đọc một con số như nguồn nêu",
     qualifiersLede:
       "r là hàng của chữ số khác 0 cuối cùng: với 240.000, r là 10.000. Mỗi con số được đọc thành một khoảng.",
@@ -278,6 +281,8 @@ export const vi = {
     modelsLede: "Mỗi bảng là một câu lệnh SQL, chạy được trong DuckDB.",
     kinds: { model: "bảng trung gian", check: "phép kiểm tra", published: "bảng công bố" },
     seeSql: "Xem câu lệnh SQL",
+    seeChecks: (count: string) => `Xem ${count} phép kiểm tra`,
+    seeRules: (count: string) => `Xem ${count} quy tắc`,
     rules: "Các quy tắc kiểm tra",
     rulesLede: "Mỗi quy tắc có mã, hệ quả và lời giải thích bằng hai thứ tiếng.",
     engine: "Phiên bản",
