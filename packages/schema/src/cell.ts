@@ -13,7 +13,8 @@ export const forms = {
   ambiguous: "-?[1-9][0-9]{0,2}[.,][0-9]{3}",
   decimal: "-?[0-9]{1,9}([.,][0-9]{1,6})?",
   isoDate: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-  dayMonthYear: "([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})",
+  /** Day, month and year with the same mark between them. */
+  dayMonthYear: "[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}",
 } as const;
 
 /** How the text of a column is read before it is judged. */
@@ -61,8 +62,7 @@ function decodeInteger(text: string): string | number {
 }
 
 function decodeDate(text: string): string {
-  const parts = wholeForms.dayMonthYear.exec(text);
-  if (parts === null) return text;
-  const [, day = "", month = "", year = ""] = parts;
+  if (!matches("dayMonthYear", text)) return text;
+  const [day = "", month = "", year = ""] = text.split(/[/.-]/);
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

@@ -111,6 +111,7 @@ with written as (
       else replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd')
     end as name_key,
     case
+      when birth_date like '__/__/____' then cast(try_strptime(birth_date, '%d/%m/%Y') as date)
       when birth_date like '____-__-__' then try_cast(birth_date as date)
       when regexp_full_match(birth_date, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}')
         then cast(try_strptime(replace(replace(birth_date, '.', '/'), '-', '/'), '%d/%m/%Y') as date)

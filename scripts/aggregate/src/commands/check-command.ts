@@ -40,9 +40,9 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   );
   progress.end();
   try {
-    const reports = await fileReports(db);
     const out = options.out ?? outFolder(options.data, paths);
     await writeIssueList(db, join(out, "issues"));
+    const reports = await fileReports(db);
     const small = reports.every(({ records_in }) => records_in <= WORKBOOK_ROWS);
     const workbooks = options.workbook && small ? await writeReturnedFiles(db, files, out, options.lang) : [];
     if (options.json === true)

@@ -4,7 +4,7 @@ import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { RunFile } from "../read/run-file.ts";
 
-/** Creates `issue_list`: every issue with its line, its messages in both languages and how to mend it. */
+/** Defines `issue_list`: every issue with its line, its messages in both languages and how to mend it. */
 export async function buildIssueList(db: Database, files: readonly RunFile[]): Promise<void> {
   const blank = { vi: "(trống)", en: "(blank)" };
   const filled = (language: "vi" | "en") => `replace(replace(replace(message_${language},
@@ -15,7 +15,7 @@ export async function buildIssueList(db: Database, files: readonly RunFile[]): P
   const lines = kinds.map(
     (kind) => `select input_file, record, line from stored_${kind} semi join wanted using (input_file, record)`,
   );
-  await db.run(`create or replace table issue_list as
+  await db.run(`create or replace view issue_list as
     with wanted as (
       select distinct input_file, record from issue where record > 0
     ), line as (
@@ -27,13 +27,15 @@ export async function buildIssueList(db: Database, files: readonly RunFile[]): P
     join issue_code using (code)
     left join line using (input_file, record)
     left join input_table using (input_file)
-    left join column_title on column_title.kind = input_table.kind and column_title.column_name = issue.column_name
-    order by issue.input_file, issue.record, issue.code, issue.column_name`);
+    left join column_title on column_title.kind = input_table.kind and column_title.column_name = issue.column_name`);
 }
 
 /** Writes the complete issue list, which holds cells as they were sent, as `<path>.csv` and `<path>.parquet`. */
 export async function writeIssueList(db: Database, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const parquet = literal(`${path}.parquet`);
+  await db.run(`copy (from issue_list order by input_file, record, code, column_name) to ${parquet} (format parquet)`);
+  // The texts are made once; whoever reads the list afterwards reads what was written.
+  await db.run(`create or replace view issue_list as from read_parquet(${parquet})`);
   await db.run(`copy issue_list to ${literal(`${path}.csv`)} (format csv, header true)`);
-  await db.run(`copy issue_list to ${literal(`${path}.parquet`)} (format parquet)`);
 }

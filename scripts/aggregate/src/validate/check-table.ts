@@ -29,9 +29,9 @@ export async function checkTable(db: Database, { kind, lineOfRecordZero }: Store
   await defineKind(db, kind, [{ folder, kind, input_file: "", lineOfRecordZero }]);
   await createIssueTable(db);
   await judgeStructure(db, kind);
-  if (rowKinds[kind].personLevel && kind !== "cleaning_event") await derivePeople(db, folder);
+  if (rowKinds[kind].personLevel && kind !== "cleaning_event") await derivePeople(db, kind, folder);
   for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`);
-  const issues = `select distinct record, column_name, code, original_value, expected_vi, expected_en from issue order by record, code, column_name`;
+  const issues = `select distinct record, column_name, code, original_value, expected_vi, expected_en from issue`;
   await db.run(`copy (${issues}) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);
   await defineKind(db, kind, []);
 }
@@ -45,11 +45,16 @@ async function judgeStructure(db: Database, kind: RowKind): Promise<void> {
 }
 
 /** Writes the rows as the rules about people and doses see them, once, and reads them from there. */
-async function derivePeople(db: Database, folder: string): Promise<void> {
+async function derivePeople(db: Database, kind: RowKind, folder: string): Promise<void> {
   await matchUnits(db);
-  for (const name of ["identity", "dose"]) {
-    const path = literal(join(folder, `${name}.parquet`));
-    await db.run(`copy (${sqlFile(name).sql}) to ${path} (format parquet)`);
-    await db.run(`create or replace view ${name} as from read_parquet(${path})`);
-  }
+  await derive(db, "identity", "identity", folder);
+  // The doses of a dose record are read from its identity as they are; those of a person record stand in groups.
+  if (kind === "person_record") await derive(db, "dose", "dose_of_person_record", folder);
+  else await db.run(`create or replace view dose as ${sqlFile("dose_of_dose_record").sql}`);
+}
+
+async function derive(db: Database, name: string, model: string, folder: string): Promise<void> {
+  const path = literal(join(folder, `${name}.parquet`));
+  await db.run(`copy (${sqlFile(model).sql}) to ${path} (format parquet)`);
+  await db.run(`create or replace view ${name} as from read_parquet(${path})`);
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { RunFile, RunTable } from "../read/run-file.ts";
+import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
 import { decideOutcomes } from "./outcomes.ts";
@@ -98,11 +99,16 @@ function isOfPeople({ kind }: RunTable): boolean {
 async function gatherPeople(db: Database, tables: readonly RunTable[]): Promise<void> {
   const people = tables.filter(isOfPeople);
   if (people.length === 0) return;
-  for (const name of ["identity", "dose"]) {
-    const selects = people.map(
-      ({ folder, input_file }) =>
-        `select * replace (${literal(input_file)} as input_file) from read_parquet(${literal(join(folder, `${name}.parquet`))})`,
-    );
-    await db.run(`create or replace view ${name} as ${selects.join(" union all by name ")}`);
-  }
+  await db.run(`create or replace view identity as ${stored(people, "identity")}`);
+  const persons = people.filter(({ kind }) => kind === "person_record");
+  const groups = persons.length === 0 ? "" : `union all by name (${stored(persons, "dose")})`;
+  await db.run(`create or replace view dose as (${sqlFile("dose_of_dose_record").sql}) ${groups}`);
+}
+
+function stored(tables: readonly RunTable[], name: string): string {
+  const selects = tables.map(
+    ({ folder, input_file }) =>
+      `select * replace (${literal(input_file)} as input_file) from read_parquet(${literal(join(folder, `${name}.parquet`))})`,
+  );
+  return selects.join(" union all by name ");
 }

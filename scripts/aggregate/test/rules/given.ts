@@ -46,7 +46,9 @@ export async function given(rows: Given): Promise<Database> {
     const keyed = sent.map((row, at) => ({ input_file: "a.csv", record: at + 1, line: at + 2, ...row }));
     await insert(db, `raw_${kind}`, keyed);
   }
-  for (const table of ["identity", "dose"]) await db.run(`create or replace table ${table} as ${sqlFile(table).sql}`);
+  await db.run(`create or replace table identity as ${sqlFile("identity").sql}`);
+  await db.run(`create or replace table dose as (${sqlFile("dose_of_dose_record").sql})
+    union all by name (${sqlFile("dose_of_person_record").sql})`);
   return db;
 }
 

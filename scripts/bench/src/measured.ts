@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+/** How long a process took, start-up included, and the most memory it held. */
+export interface Measured {
+  seconds: number;
+  megabytes: number;
+  status: number;
+}
+
+const SAMPLE_MILLISECONDS = 20;
+
+/** Runs a command to its end, silent unless it fails; memory is the peak that Linux keeps of it, sampled until it ends. */
+export async function measured(command: string, words: readonly string[]): Promise<Measured> {
+  const start = performance.now();
+  const child = spawn(command, words, { stdio: ["ignore", "ignore", "inherit"] });
+  let megabytes = 0;
+  const timer = setInterval(() => {
+    megabytes = Math.max(megabytes, peakOf(child.pid ?? 0));
+  }, SAMPLE_MILLISECONDS);
+  const status = await new Promise<number>((done) => child.on("close", (code) => done(code ?? -1)));
+  clearInterval(timer);
+  return { seconds: (performance.now() - start) / 1000, megabytes, status };
+}
+
+function peakOf(pid: number): number {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

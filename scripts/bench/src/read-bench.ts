@@ -1,0 +1,35 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Measured, measured } from "./measured.ts";
+import { benchFolder, doseFile, smallFile, workbookFile } from "./sample-files.ts";
+
+const tiendo = fileURLToPath(new URL("../../../node_modules/.bin/tiendo", import.meta.url));
+const bare = fileURLToPath(new URL("./bare-read.ts", import.meta.url));
+const store = fileURLToPath(new URL("../../../data/private/check/store", import.meta.url));
+
+/** Reading and checking against DuckDB's bare CSV → Parquet; a workbook; and a small file, start-up included. */
+export async function readBench(doses: number, rows: number): Promise<void> {
+  const [csv, workbook, small] = [await doseFile(doses), await workbookFile(rows), await smallFile(1000)];
+  const bareRun = await measured(process.execPath, [bare, csv, join(benchFolder, "bare.parquet")]);
+  say(`bare CSV to Parquet, ${doses} doses`, bareRun);
+  const checkRun = await check(csv);
+  say(`tiendo check, ${doses} doses`, checkRun);
+  say(`tiendo check, ${rows} rows of XLSX`, await check(workbook));
+  await check(small);
+  say("tiendo check, 1000 rows", await check(small));
+  console.log(`peak ${Math.round(checkRun.megabytes)}`);
+  console.log(`ratio check ${(checkRun.seconds / bareRun.seconds).toFixed(2)}`);
+}
+
+async function check(path: string): Promise<Measured> {
+  // Without what an earlier check stored: the file is to be read.
+  await rm(store, { recursive: true, force: true });
+  const run = await measured(tiendo, ["check", path, "--synthetic", "--as-of", "2022-04-26", "--no-workbook"]);
+  if (run.status > 1) throw new Error(`tiendo check ${path} ended with ${run.status}`);
+  return run;
+}
+
+function say(what: string, { seconds, megabytes }: Measured): void {
+  console.log(`${what}: ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB`);
+}
