@@ -1,12 +1,15 @@
+import { issueCodes, languages } from "@tiendo/schema";
 import { expect, test } from "vitest";
 import { addressUnder } from "../src/data/address.ts";
 import { cellWords } from "../src/format/cell.ts";
 import { longDate, shortDate } from "../src/format/date.ts";
 import { equationLines } from "../src/format/equation.ts";
 import { figureText } from "../src/format/figure.ts";
+import { generalMeaning } from "../src/format/meaning.ts";
 import { inBytes, inWords, signed } from "../src/format/number.ts";
 import { computedPercent, computedRange, reportedBand, reportedPercent } from "../src/format/percent.ts";
 import { sourceWords } from "../src/format/source.ts";
+import { groupName } from "../src/texts/groups.ts";
 import { binhPhuoc, countRow, figureRow, ratioRow } from "./fixture/rows.ts";
 
 test.for([
@@ -141,4 +144,29 @@ test.for([
   ["/tien-do", "vi", "a/", "/tien-do/a/"],
 ] as const)("under %s the %s address of “%s” is %s", ([base, lang, path, address]) => {
   expect(addressUnder(base, lang, path)).toBe(address);
+});
+
+test("every rule has a meaning in both languages that names no place of a value and ends like a sentence", () => {
+  const wrong = Object.entries(issueCodes).flatMap(([code, { messages }]) =>
+    languages
+      .map((lang) => `${code} ${generalMeaning(code, messages[lang], lang)}`)
+      .filter((text) => /[…{}“”]|[:;,.]$|\s[:;,.)]|\s\s/u.test(text)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test.for([
+  ["A.B", "Số đã làm {found} lớn hơn tổng số {expected}", "Số đã làm lớn hơn tổng số"],
+  ["A.B", "The number done, …, is above the total, …", "The number done is above the total"],
+  ["A.B", "Không mở được tệp: …. Cần: …", "Không mở được tệp"],
+  ["A.B", "Số định danh “…” sai định dạng; cần …", "Số định danh sai định dạng"],
+  ["SUM.PARTS", "Tổng các phần … khác số chung …", "Tổng các phần khác số chung"],
+] as const)("rule %s, “%s”, means: %s", ([code, message, meaning]) => {
+  expect(generalMeaning(code, message, "vi")).toBe(meaning);
+});
+
+test("a group of indicators has an English name where it is known, else keeps its own and its language", () => {
+  expect(groupName("Hộ chiếu vắc xin", "en")).toEqual({ text: "Vaccine passports", lang: "en" });
+  expect(groupName("Hộ chiếu vắc xin", "vi")).toEqual({ text: "Hộ chiếu vắc xin", lang: "vi" });
+  expect(groupName("constructor", "en")).toEqual({ text: "constructor", lang: "vi" });
 });
