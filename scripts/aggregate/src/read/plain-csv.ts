@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { identifier, literal, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
@@ -11,6 +11,7 @@ import type { TableCounts } from "./stage.ts";
 
 // Below this size the careful reader is as quick.
 const WORTH_IT_BYTES = 4 * 1024 * 1024;
+const SAMPLE_BYTES = 8 * 1024 * 1024;
 
 /** A text file that DuckDB read by itself: record r is row r of the Parquet file. */
 export interface PlainRead {
@@ -33,20 +34,36 @@ export async function readPlainCsv(
   const large = grid.format === "csv" && (await stat(path)).size >= WORTH_IT_BYTES;
   const fixed = large && grid.encoding === "UTF-8" && header.doses.length === 0 && header.order === null;
   if (!fixed) return null;
-  const scan = await scanPlain(path);
-  if (!scan.plain) return null;
-  try {
-    await db.run(
-      `copy (${plainSelect(path, table, scan.clean)}) to ${literal(join(folder, "row-00000.parquet"))} (format parquet)`,
-    );
-  } catch (error) {
-    // A line of another width, say: it has to be named, which DuckDB's reader cannot do exactly.
-    if (error instanceof QueryError) return null;
-    throw error;
+  const target = join(folder, "row-00000.parquet");
+  const start = await scanPlain(path, SAMPLE_BYTES);
+  if (!start.plain) return null;
+  // What holds for the beginning mostly holds for all: DuckDB reads while the rest is looked at.
+  const [scan, read] = await Promise.all([scanPlain(path), copyPlain(db, path, table, start.clean, target)]);
+  const whole = scan.plain && read && (scan.clean || !start.clean || (await copyPlain(db, path, table, false, target)));
+  if (!whole) {
+    await rm(target, { force: true });
+    return null;
   }
   const records = scan.lines - header.row;
   progress(records);
   return { counts: { records_in: records, rejected: 0, blank: 0 }, lineOfRecordZero: header.row };
+}
+
+/** Whether DuckDB could read the file: a line of another width has to be named, which its reader cannot do exactly. */
+async function copyPlain(
+  db: Database,
+  path: string,
+  table: OpenTable,
+  clean: boolean,
+  target: string,
+): Promise<boolean> {
+  try {
+    await db.run(`copy (${plainSelect(path, table, clean)}) to ${literal(target)} (format parquet)`);
+    return true;
+  } catch (error) {
+    if (error instanceof QueryError) return false;
+    throw error;
+  }
 }
 
 function plainSelect(path: string, { grid, header }: OpenTable, clean: boolean): string {

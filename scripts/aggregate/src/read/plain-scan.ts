@@ -17,11 +17,17 @@ const OUTER_SPACE = /[ \t][,;|\r\n]|[,;|\n][ \t]|^[ \t]|\t |\xc2\xa0/;
 const NOT_NFC = /[\xc7-\xe0\xe3-\xff]|\xe1(?![\xba\xbb])|\xe2(?!\x80[\x90-\xa7])/;
 const LONGEST_LINE_BYTES = 16 * 1024 * 1024;
 
-/** Reads a file once, as bytes, up to the first thing that makes it not plain. */
-export async function scanPlain(path: string): Promise<PlainScan> {
+/**
+ * Reads a file once, as bytes, up to the first thing that makes it not plain.
+ * @param bytes how much of it, by default all
+ */
+export async function scanPlain(path: string, bytes = Number.POSITIVE_INFINITY): Promise<PlainScan> {
   const scan = { lines: 0, plain: true, clean: true };
   let carry = "";
-  for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: 4 * 1024 * 1024,
+    end: bytes - 1,
+  }) as AsyncIterable<Buffer>) {
     const text = carry + chunk.toString("latin1");
     // Only whole lines are judged: a letter is never cut in two.
     const end = text.lastIndexOf("\n") + 1;
@@ -30,7 +36,8 @@ export async function scanPlain(path: string): Promise<PlainScan> {
     if (carry.length > LONGEST_LINE_BYTES) scan.plain = false;
     if (!scan.plain) return scan;
   }
-  if (carry !== "") judge(scan, `${carry}\n`);
+  // A part of a file may end within a line, even within a letter.
+  if (carry !== "" && bytes === Number.POSITIVE_INFINITY) judge(scan, `${carry}\n`);
   return scan;
 }
 

@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkFiles } from "../src/check/check-files.ts";
+import { scanPlain } from "../src/read/plain-scan.ts";
+
+const reference = fileURLToPath(new URL("../../../data/reference", import.meta.url));
+const header = ["Họ và tên", "Ngày sinh", "Giới tính", "Số CMT/CCCD", "Mã xã", "Mũi số", "Tên vắc xin", "Ngày tiêm"];
+const rules = { asOf: "2022-04-26", edition: "2022", synthetic: true, kind: null } as const;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tiendo-plain-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** 60,000 dose records, some of which break a rule: more than 4 MB, so that DuckDB's own reader is tried. */
+function rows(): string[][] {
+  return Array.from({ length: 60_000 }, (_, at) => [
+    `Nguyễn Thị ${["Hòa", "An", "Ánh"][at % 3]}`,
+    at % 50 === 0 ? "31/02/1990" : "26/04/1984",
+    at % 70 === 0 ? "5" : "1",
+    `970184${String(at).padStart(6, "0")}`,
+    "25195",
+    "1",
+    at % 90 === 0 ? "Sinovac" : "Pfizer",
+    at % 80 === 0 ? "2022-13-01" : "15/09/2021",
+  ]);
+}
+
+/** What a check finds in a file, as one text: every typed row with its record and line, and every issue. */
+async function found(name: string, text: string): Promise<unknown> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  const { db } = await checkFiles(
+    [path],
+    rules,
+    { reference, store: join(folder, `store-${name}`), memoryLimit: "1GB" },
+    () => undefined,
+  );
+  const [typed] = await db.all(`
+    select count(*)::integer as rows, bit_xor(hash(record, line, full_name, birth_date, sex, id_number, commune_code, dose_number,
+      vaccine, dose_date, list_sort(issues)))::varchar as digest
+    from checked_dose_record`);
+  const issues = await db.all(
+    "select code, column_name, count(*)::integer as rows, min(line)::integer as first, max(line)::integer as last from issue_list where record > 0 group by all order by all",
+  );
+  db.close();
+  return { typed, issues };
+}
+
+const plain = (table: string[][]) => `${[header, ...table].map((cells) => cells.join(",")).join("\n")}\n`;
+const quoted = (table: string[][]) =>
+  `${[header, ...table].map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\n")}\n`;
+
+describe("DuckDB's own reader finds what the careful one finds", () => {
+  test("in a plain file", async () => {
+    expect(await found("plain.csv", plain(rows()))).toEqual(await found("quoted.csv", quoted(rows())));
+  }, 60_000);
+
+  test("with line ends of Windows", async () => {
+    expect(await found("crlf.csv", plain(rows()).replaceAll("\n", "\r\n"))).toEqual(
+      await found("quoted2.csv", quoted(rows())),
+    );
+  }, 60_000);
+
+  test("with decomposed accents and outer white space near the end", async () => {
+    const dirty = rows().map((cells, at) =>
+      at < 55_000 ? cells : [`  ${cells[0]?.normalize("NFD")}\u00a0`, ...cells.slice(1)],
+    );
+    expect(await found("dirty.csv", plain(dirty))).toEqual(await found("quoted3.csv", quoted(rows())));
+  }, 60_000);
+
+  test("with a blank record, a short line and a stray quote, which it leaves to the careful one", async () => {
+    const broken = rows();
+    broken[100] = header.map(() => "");
+    broken[200] = ["Nguyễn", "1990"];
+    const text = plain(broken).replace("Nguyễn Thị An,26/04/1984", 'Nguyễn "Thị" An,26/04/1984');
+    const { typed, issues } = (await found("broken.csv", text)) as {
+      typed: { rows: number };
+      issues: Array<{ code: string }>;
+    };
+    expect(typed.rows).toBe(59_998);
+    expect(issues.find(({ code }) => code === "LINE.REJECTED")).toMatchObject({ rows: 1 });
+  }, 60_000);
+});
+
+describe("a file is looked at before it is taken for plain", () => {
+  const cases: Array<[name: string, text: string, expected: { plain: boolean; clean: boolean }]> = [
+    ["Vietnamese in NFC", "Hòa,Đặng Thị Ưng\nỮ,ỗ\n", { plain: true, clean: true }],
+    ["a quote", 'a,"b"\n', { plain: false, clean: true }],
+    ["a NUL", "a,\0\n", { plain: false, clean: true }],
+    ["a lone carriage return", "a,b\rc,d\n", { plain: false, clean: true }],
+    ["a blank line", "a,b\n\nc,d\n", { plain: false, clean: true }],
+    ["a record of delimiters alone", "a,b\n,\nc,d\n", { plain: false, clean: true }],
+    ["Windows line ends", "a,b\r\nc,d\r\n", { plain: true, clean: true }],
+    ["a blank before a delimiter", "a ,b\n", { plain: true, clean: false }],
+    ["a blank after a delimiter", "a, b\n", { plain: true, clean: false }],
+    ["a blank at the end of a line", "a,b \n", { plain: true, clean: false }],
+    ["a blank at the beginning of a line", "a,b\n c,d\n", { plain: true, clean: false }],
+    ["a no-break space", "a,b\u00a0\n", { plain: true, clean: false }],
+    ["a combining accent", "Ho\u0300a,b\n", { plain: true, clean: false }],
+    ["a zero-width space", "a,\u200bb\n", { plain: true, clean: false }],
+    ["Greek", "α,b\n", { plain: true, clean: false }],
+  ];
+  for (const [name, text, expected] of cases) {
+    test(name, async () => {
+      const path = join(folder, "scan.csv");
+      await writeFile(path, text);
+      expect(await scanPlain(path)).toMatchObject(expected.plain ? expected : { plain: false });
+    });
+  }
+});
