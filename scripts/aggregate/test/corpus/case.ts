@@ -29,6 +29,8 @@ export interface Case {
   /** Cases are checked together with others of their pool, unless their rows could touch each other. */
   pool?: string;
   expected: readonly Expected[];
+  /** A fault that is known and not yet mended: the case is expected to fail, and says so once it does not. */
+  fault?: string;
 }
 
 /** A file that is refused, with the code. */

@@ -18,6 +18,8 @@ interface JudgedTable {
   /** Issues of the file itself. */
   file?: readonly string[];
   rules?: Partial<CheckRules>;
+  /** Whether rows of other tables would change what is found in these. */
+  alone?: boolean;
 }
 
 /** The same table as CSV and as XLSX, each in a pool of its own, since both hold the same people. */
@@ -35,14 +37,13 @@ function tableRows({ columns, right, rows }: JudgedTable): Array<Array<string | 
   );
 }
 
-function judgedCase({ name, kind, rows, account, file = [], rules = {} }: JudgedTable, format: string) {
+function judgedCase({ name, kind, rows, account, file = [], rules = {}, alone = false }: JudgedTable, format: string) {
   const issues = rows.flatMap(([text], at) => byCode(text).map((one) => `${at + 1} ${one}`));
   const status = (account.quarantined ?? 0) > 0 ? ("partially_accepted" as const) : ("accepted" as const);
   return {
     name: `${name}, as ${format}`,
     rules,
-    // Rows that are judged against each other are sent alone.
-    pool: `${name} ${format}`,
+    pool: alone ? `${name} ${format}` : `rows of ${format}`,
     expected: [{ status, kind, account, issues: [...file, ...issues] }],
   };
 }

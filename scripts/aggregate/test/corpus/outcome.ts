@@ -113,5 +113,6 @@ function brokenAccounts(db: Database): Promise<unknown[]> {
       -- A file that is held is quarantined whole.
       or (status <> 'held' and account.quarantined <> coalesce(unusable.quarantined, 0))
       or (status = 'held' and accepted <> 0)
-      or (status in ('accepted', 'partially_accepted') and records_in = 0)`);
+      or (status in ('accepted', 'partially_accepted') and records_in = 0)
+      or account.input_file in (select input_file from row_account group by input_file having count(*) > 1)`);
 }

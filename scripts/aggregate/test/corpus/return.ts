@@ -189,6 +189,8 @@ const table = (name: string, kind: RowKind, right: (changes: Cells) => Cells, ro
     columns: columnsFor(kind),
     right,
     rows,
+    // Returns of one unit are held against each other.
+    alone: kind === "progress_return",
     account: {
       records_in: rows.length,
       accepted: rows.length - quarantined,

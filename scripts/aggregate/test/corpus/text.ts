@@ -1,7 +1,7 @@
 import { tcvn3Bytes, vniBytes, windows1258Bytes } from "../grid/legacy-bytes.ts";
 import { accepted, type Case, partly, refused } from "./case.ts";
 import { must, rows, under } from "./header.ts";
-import { person } from "./people.ts";
+import { dose, doseColumns, person } from "./people.ts";
 import { csv, rowsOf } from "./table.ts";
 
 const file = (name: string, make: () => string | Uint8Array, expected: Case["expected"], pool?: string): Case => ({
@@ -16,6 +16,22 @@ const people = (count = 20) => under(titles, must, count);
 const lines = (count: number, then: (lines: string[]) => string[]) => () =>
   `${then(csv(rows(count)).trimEnd().split("\n")).join("\n")}\n`;
 const swapBytes = (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
+
+/** Files above the size from which DuckDB reads plain text by itself, without our own reader. */
+const long = (count: number) =>
+  csv(
+    rowsOf(
+      [...must, "note"],
+      Array.from({ length: count }, () => person({ note: "x".repeat(40) })),
+    ),
+  );
+const doses = (count: number) => () =>
+  csv(
+    rowsOf(
+      doseColumns,
+      Array.from({ length: count }, () => dose()),
+    ),
+  );
 
 /** Text files of every shape. */
 export const textCases: Case[] = [
@@ -79,6 +95,19 @@ export const textCases: Case[] = [
     accepted("person_record", 65_535, ["0 W FILE.ROW_LIMIT"]),
     "65,536",
   ),
+  {
+    ...file("a large plain file of people", () => long(64_000), accepted("person_record", 64_000), "large people"),
+    fault: "DuckDB's own reader writes no table of dose groups, which is then looked for",
+  },
+  {
+    ...file(
+      "65,536 lines of a large plain file",
+      doses(65_535),
+      accepted("dose_record", 65_535, ["0 W FILE.ROW_LIMIT"]),
+      "large doses",
+    ),
+    fault: "DuckDB's own reader does not say that Excel may have cut the file",
+  },
   file(
     "quotes, line ends and delimiters in a cell",
     () => csv(rowsOf([...must, "note"], [{ ...person(), note: 'a "b", c\nd; e' }])),
