@@ -278,7 +278,8 @@ export const vi = {
       "Con số không được sửa cho khớp: số nguồn nêu và số tính lại đứng cạnh nhau.",
     ],
     models: "Các bảng được tính thế nào",
-    modelsLede: "Mỗi bảng là một câu lệnh SQL, chạy được trong DuckDB.",
+    modelsLede:
+      "Mỗi bảng là một câu lệnh SQL, chạy được trong DuckDB. Phần mô tả giữ nguyên tiếng Anh như trong câu lệnh.",
     kinds: { model: "bảng trung gian", check: "phép kiểm tra", published: "bảng công bố" },
     seeSql: "Xem câu lệnh SQL",
     seeChecks: (count: string) => `Xem ${count} phép kiểm tra`,
