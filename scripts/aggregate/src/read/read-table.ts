@@ -1,8 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { literal, PersonDose, rowKinds } from "@tiendo/schema";
+import { literal, PersonDose, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
-import type { GridRow } from "../grid/grid.ts";
 import type { StoredTable } from "../store/entry.ts";
 import { checkedSelect } from "./checked-select.ts";
 import type { Progress } from "./context.ts";
@@ -10,10 +9,11 @@ import { FileRefusal } from "./file-refusal.ts";
 import type { HeaderNote } from "./header.ts";
 import type { OpenTable } from "./open-tables.ts";
 import { readPlainCsv } from "./plain-csv.ts";
-import { createStage, RowSorter, type TableCounts } from "./stage.ts";
+import { createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
 
 // As many rows as are staged before they are written: bounds the memory of a workbook of any length.
 const ROWS_PER_PART = 100_000;
+const ROWS_PER_APPEND = 4096;
 
 /**
  * Reads a table below its header into `<folder>/row-*.parquet` (typed, with structural issues), `group-*.parquet` (the dose groups) and
@@ -42,28 +42,31 @@ async function readRows(
   progress: Progress,
 ): Promise<TableCounts> {
   const sorter = new RowSorter(header, grid.format === "csv");
+  let [staged, rows, part] = [emptyStage(), 0, 0];
   await createStage(db, header.kind);
-  let [staged, part] = [0, 0];
   for await (const batch of grid.batches()) {
-    staged += await stageBatch(db, sorter, batch);
-    if (staged < ROWS_PER_PART) continue;
+    sorter.sort(batch, staged);
+    if (staged.rows.length < ROWS_PER_APPEND) continue;
+    rows += staged.rows.length;
+    await appendStaged(db, staged);
+    staged = emptyStage();
+    if (rows < ROWS_PER_PART) continue;
     await writePart(db, header.kind, folder, part);
     progress(sorter.counts.records_in);
-    [staged, part] = [0, part + 1];
+    [rows, part] = [0, part + 1];
   }
+  await appendStaged(db, staged);
   await writePart(db, header.kind, folder, part);
   return sorter.counts;
 }
 
-async function stageBatch(db: Database, sorter: RowSorter, batch: readonly GridRow[]): Promise<number> {
-  const { rows, doses, rejected } = sorter.sort(batch);
+async function appendStaged(db: Database, { rows, doses, rejected }: StagedRows): Promise<void> {
   await db.append("stage_row", rows);
-  await db.append("stage_dose", doses);
-  await db.append("stage_rejected", rejected);
-  return rows.length;
+  if (doses.length > 0) await db.append("stage_dose", doses);
+  if (rejected.length > 0) await db.append("stage_rejected", rejected);
 }
 
-async function writePart(db: Database, kind: OpenTable["header"]["kind"], folder: string, part: number): Promise<void> {
+async function writePart(db: Database, kind: RowKind, folder: string, part: number): Promise<void> {
   const write = (name: string, select: string) =>
     db.run(`copy (${select}) to ${literal(partPath(folder, name, part))} (format parquet)`);
   await write("row", checkedSelect(rowKinds[kind].schema, "stage_row", ["record", "line"]));

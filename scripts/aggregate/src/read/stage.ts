@@ -18,6 +18,11 @@ export interface StagedRows {
   rejected: Array<Array<string | bigint | null>>;
 }
 
+/** A stage with nothing in it. */
+export function emptyStage(): StagedRows {
+  return { rows: [], doses: [], rejected: [] };
+}
+
 /** Creates `stage_row`, `stage_dose` and `stage_rejected`: text cells as read, a batch at a time. */
 export async function createStage(db: Database, kind: RowKind): Promise<void> {
   const cells = (names: readonly string[]) => names.map((name) => `${identifier(name)} varchar`).join(", ");
@@ -47,14 +52,13 @@ export class RowSorter {
     this.#doses = header.doses.map(({ slot, places }) => ({ slot, places: doseNames.map((name) => places.get(name)) }));
   }
 
-  sort(batch: readonly GridRow[]): StagedRows {
-    const staged: StagedRows = { rows: [], doses: [], rejected: [] };
+  /** Sorts a batch into what is staged already. */
+  sort(batch: readonly GridRow[], staged: StagedRows): void {
     for (const row of batch) {
       if (row.row <= this.#header.row) continue;
       this.counts.records_in += 1;
       this.#sortRow(row, BigInt(this.counts.records_in), staged);
     }
-    return staged;
   }
 
   #sortRow(row: GridRow, record: bigint, staged: StagedRows): void {
