@@ -1,0 +1,90 @@
+import { cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { aggregate } from "../src/main.ts";
+import { Workspace } from "./workspace.ts";
+
+let workspace: Workspace;
+afterEach(() => workspace.remove());
+
+const said: string[] = [];
+const run = () => aggregate(workspace.id, { data: workspace.data, say: (line) => said.push(line) });
+
+// A name and a number that stand nowhere else; numbers that begin with 9 belong to nobody.
+const NAME = "Hoàng Kim Yến Canary";
+const NUMBER = "970184123456";
+const people = `Họ và tên,Ngày sinh,Giới tính,Số CMT/CCCD,Mã xã\n${NAME},26/04/1984,1,${NUMBER},25195\n${NAME} B,31/02/1984,1,${NUMBER}7,25195\n`;
+
+async function sendPrivately(): Promise<void> {
+  await mkdir(workspace.path("private", workspace.id, "raw"), { recursive: true, mode: 0o700 });
+  await writeFile(workspace.path("private", workspace.id, "raw", "people.csv"), people);
+}
+
+async function textsBelow(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return (await Promise.all(files.map((file) => readFile(file, "latin1")))).join("\n");
+}
+
+test("rows of people outside data/private refuse the report, which names the file and not the people", async () => {
+  workspace = await Workspace.create();
+  await workspace.send("people.csv", people);
+  const error = await run().then(
+    () => null,
+    (reason: Error) => reason,
+  );
+  expect(error).toMatchObject({ name: "ReportError", message: expect.stringContaining("people.csv") });
+  expect(error?.message).toContain("data/private/<report>/raw");
+  expect(error?.message).not.toContain("Canary");
+});
+
+test("rows of people under data/private are read, and leave nothing in what is published, said or thrown", async () => {
+  workspace = await Workspace.create();
+  await sendPrivately();
+  const { folder, rows } = await run();
+  expect(rows).toMatchObject({ records_in: 38, accepted: 38 });
+  const bytes = Buffer.from("Yến Canary").toString("latin1");
+  const published = await textsBelow(folder);
+  expect([published.includes(bytes), published.includes(NUMBER), said.join().includes("Canary")]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  // The canary is found where it may be, so that the search itself is known to work.
+  expect(await textsBelow(workspace.path("private"))).toContain(NUMBER);
+});
+
+test("what is kept of people can be read by its owner alone", async () => {
+  workspace = await Workspace.create();
+  await sendPrivately();
+  await run();
+  const store = workspace.path("private", workspace.id, "store");
+  for (const name of await readdir(store))
+    expect([name, (await stat(join(store, name))).mode & 0o777]).toEqual([name, 0o700]);
+});
+
+test("unchanged files are not read twice, and a changed rule reads them again", async () => {
+  workspace = await Workspace.create();
+  await sendPrivately();
+  await run();
+  said.length = 0;
+  await run();
+  expect(said.filter((line) => line.includes("read before"))).toHaveLength(2);
+  said.length = 0;
+  const list = workspace.path("reference", "vaccine_ages.csv");
+  await writeFile(list, (await readFile(list, "utf8")).replace("18", "19"));
+  await run();
+  expect(said.filter((line) => line.includes("read before"))).toHaveLength(0);
+});
+
+test("stored rows that no file of the report has any more are removed", async () => {
+  workspace = await Workspace.create();
+  await sendPrivately();
+  await run();
+  const raw = workspace.path("private", workspace.id, "raw");
+  await cp(join(raw, "people.csv"), join(raw, "more.csv"));
+  await writeFile(join(raw, "people.csv"), people.replace("26/04/1984", "27/04/1984"));
+  await run();
+  // The figures, the copy under its new name, and the changed file.
+  expect(await readdir(workspace.path("private", workspace.id, "store"))).toHaveLength(3);
+});
