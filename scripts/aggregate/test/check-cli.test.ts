@@ -149,8 +149,7 @@ describe("what is written", () => {
     expect(returned.map(mode)).toEqual([0o600]);
   });
 
-  // Known and not yet mended: with --out into a folder that others may open, they could read people's cells.
-  test.fails("the list of issues is for its owner only", () => {
+  test("the list of issues is for its owner only", () => {
     expect(written().issues.map(mode)).toEqual([0o600, 0o600]);
   });
 

@@ -155,6 +155,18 @@ export const fileIssues = {
     },
     fix: { vi: "Kiểm tra xem tệp có bị cắt không.", en: "Check whether the file was cut off." },
   },
+  "FILE.SHEET_SKIPPED": {
+    effect: "warning",
+    ministry_class: null,
+    messages: {
+      vi: "Trang tính “{found}” không được đọc: không có dòng tiêu đề nào nhận ra được",
+      en: "The sheet “{found}” is not read: no header in it is known",
+    },
+    fix: {
+      vi: "Dùng tiêu đề của biểu mẫu nếu trang này có dữ liệu.",
+      en: "Use the header of the form if the sheet holds data.",
+    },
+  },
   "FILE.SHEET_HIDDEN": {
     effect: "warning",
     ministry_class: null,

@@ -54,9 +54,8 @@ export async function checkFiles(
     progress,
   };
   const files: RunFile[] = [];
-  for (const path of paths) {
-    for (const listed of await filesAt(path)) files.push(await readRunFile(context, listed, rules.kind));
-  }
+  for (const listed of distinct((await Promise.all(paths.map(filesAt))).flat()))
+    files.push(await readRunFile(context, listed, rules.kind));
   await validate(db, files);
   await closeAccounts(db, files);
   await buildIssueList(db, files);
@@ -84,6 +83,13 @@ function pseudoReport({ asOf, edition, synthetic }: CheckRules): ReportDefinitio
     events: [],
     links: [],
   };
+}
+
+/** Each file once; where two have the same name, they are called by their whole paths. */
+function distinct(listed: readonly ListedFile[]): ListedFile[] {
+  const once = [...new Map(listed.map((file) => [file.path, file])).values()];
+  const named = Map.groupBy(once, ({ name }) => name);
+  return once.map((file) => (named.get(file.name)?.length === 1 ? file : { ...file, name: file.path }));
 }
 
 /** A folder stands for the files in it; anything else is one file, whatever it is. */

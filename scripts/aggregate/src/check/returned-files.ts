@@ -1,11 +1,19 @@
 import { mkdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { type Effect, type Language, literal } from "@tiendo/schema";
+import { type Effect, type Language, literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { Header } from "../read/header.ts";
 import { type OpenTable, openTables } from "../read/open-tables.ts";
 import type { RunFile, RunTable } from "../read/run-file.ts";
 import { type ReturnedIssue, type ReturnedRow, writeReturned } from "../workbook/returned.ts";
+
+/** How returned workbooks are written. */
+export interface ReturnOptions {
+  folder: string;
+  lang: Language;
+  /** The kind of rows the files were read as, where it was said. */
+  kind: RowKind | null;
+}
 
 /**
  * Writes for each table that has problems the workbook its sender corrects: `<name>-tra-lai.xlsx`.
@@ -14,21 +22,32 @@ import { type ReturnedIssue, type ReturnedRow, writeReturned } from "../workbook
 export async function writeReturnedFiles(
   db: Database,
   files: readonly RunFile[],
-  folder: string,
-  lang: Language,
+  options: ReturnOptions,
 ): Promise<string[]> {
   const written: string[] = [];
-  for (const file of files.filter(({ refusal }) => refusal === null)) {
+  await mkdir(options.folder, { recursive: true, mode: 0o700 });
+  for (const file of files) {
     const problems = await tablesWithProblems(db, file);
-    if (problems.length === 0) continue;
-    const open = await openTables(file.path, problems[0]?.kind ?? null).catch(() => openTables(file.path, null));
+    // Opened as when it was read, so that the tables come in the same order.
+    const open = problems.length === 0 ? [] : await openTables(file.path, options.kind);
     for (const table of problems) {
-      const at = file.tables.indexOf(table);
-      const from = open[at];
-      if (from !== undefined) written.push(await writeOne(db, file, table, from, folder, lang));
+      const from = open[file.tables.indexOf(table)];
+      if (from === undefined) throw new Error(`${file.name} has changed since it was read`);
+      const path = freePath(options.folder, file, table, written);
+      await writeOne(db, table, from, path, options.lang);
+      written.push(path);
     }
   }
   return written;
+}
+
+/** A name of its own for each table, also where two files differ in their folder or ending only. */
+function freePath(folder: string, file: RunFile, table: RunTable, written: readonly string[]): string {
+  const sheetPart = file.tables.length > 1 ? `-${file.tables.indexOf(table) + 1}` : "";
+  const stem = `${basename(file.name, extname(file.name))}${sheetPart}`;
+  const names = [stem, ...Array.from({ length: written.length }, (_, at) => `${stem}-${at + 2}`)];
+  const paths = names.map((name) => join(folder, `${name}-tra-lai.xlsx`));
+  return paths.find((path) => !written.includes(path)) ?? paths[0] ?? "";
 }
 
 async function tablesWithProblems(db: Database, { tables }: RunFile): Promise<RunTable[]> {
@@ -41,19 +60,14 @@ async function tablesWithProblems(db: Database, { tables }: RunFile): Promise<Ru
 
 async function writeOne(
   db: Database,
-  file: RunFile,
   table: RunTable,
   { grid, header }: OpenTable,
-  folder: string,
+  path: string,
   lang: Language,
-): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const sheetPart = file.tables.length > 1 ? `-${file.tables.indexOf(table) + 1}` : "";
-  const path = join(folder, `${basename(file.name, extname(file.name))}${sheetPart}-tra-lai.xlsx`);
+): Promise<void> {
   const issues = await issuesByRecord(db, table);
   const rows = returnedRows({ grid, header }, table, issues);
   await writeReturned(path, { lang, sheet: grid.sheet ?? "Dữ liệu", header: header.above, rows, width: header.width });
-  return path;
 }
 
 async function issuesByRecord(db: Database, table: RunTable): Promise<Map<number, ReturnedIssue[]>> {

@@ -44,7 +44,10 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     await writeIssueList(db, join(out, "issues"));
     const reports = await fileReports(db);
     const small = reports.every(({ records_in }) => records_in <= WORKBOOK_ROWS);
-    const workbooks = options.workbook && small ? await writeReturnedFiles(db, files, out, options.lang) : [];
+    const workbooks =
+      options.workbook && small
+        ? await writeReturnedFiles(db, files, { folder: out, lang: options.lang, kind: rules.kind })
+        : [];
     if (options.json === true)
       console.log(
         JSON.stringify(

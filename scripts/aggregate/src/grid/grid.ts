@@ -2,4 +2,5 @@
 export type { GridRow, RawCell } from "./grid-row.ts";
 export type { Grid, GridFormat, GridNote } from "./grid-source.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
+export { noteRowLimit } from "./make-grid.ts";
 export { openGrids } from "./open-grids.ts";

@@ -17,7 +17,8 @@ export function makeGrid(source: GridSource): Grid {
   return grid;
 }
 
-function noteRowLimit(grid: Grid, last: number): void {
+/** Notes that a sheet or text ends where Excel cuts. @param last its last row or line */
+export function noteRowLimit(grid: Grid, last: number): void {
   const noted = grid.notes.some(({ code }) => code === "FILE.ROW_LIMIT");
   if (noted || !rowLimits.includes(last)) return;
   grid.notes.push({ code: "FILE.ROW_LIMIT", found: String(last), expected: "" });

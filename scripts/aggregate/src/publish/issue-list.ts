@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { chmod, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { RunFile } from "../read/run-file.ts";
@@ -15,6 +15,13 @@ export async function buildIssueList(db: Database, files: readonly RunFile[]): P
   const lines = kinds.map(
     (kind) => `select input_file, record, line from stored_${kind} semi join wanted using (input_file, record)`,
   );
+  // Lines that are no record lie apart; they are seen in the spreadsheet all the same.
+  for (const { folder, input_file } of files.flatMap(({ tables }) =>
+    tables.filter(({ stored }) => stored.counts.rejected > 0),
+  ))
+    lines.push(
+      `select ${literal(input_file)}, record, line from read_parquet(${literal(join(folder, "rejected-*.parquet"))})`,
+    );
   await db.run(`create or replace view issue_list as
     with wanted as (
       select distinct input_file, record from issue where record > 0
@@ -38,4 +45,5 @@ export async function writeIssueList(db: Database, path: string): Promise<void> 
   // The texts are made once; whoever reads the list afterwards reads what was written.
   await db.run(`create or replace view issue_list as from read_parquet(${parquet})`);
   await db.run(`copy issue_list to ${literal(`${path}.csv`)} (format csv, header true)`);
+  for (const ending of ["csv", "parquet"]) await chmod(`${path}.${ending}`, 0o600);
 }

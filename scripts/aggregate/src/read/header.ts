@@ -31,6 +31,7 @@ export interface HeaderNote {
     | "FILE.ENCODING"
     | "FILE.ROW_LIMIT"
     | "FILE.SHEET_HIDDEN"
+    | "FILE.SHEET_SKIPPED"
     | "FILE.REPLAY";
   column: string;
   found: string;

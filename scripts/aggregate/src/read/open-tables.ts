@@ -1,8 +1,9 @@
 import type { RowKind } from "@tiendo/schema";
 import { type Grid, type GridRow, openGrids } from "../grid/grid.ts";
+import { TOOL_SHEET_MARK } from "../workbook/tool-sheets.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import { findHeader } from "./find-header.ts";
-import type { Header } from "./header.ts";
+import type { Header, HeaderNote } from "./header.ts";
 
 const FIRST_ROWS = 60;
 
@@ -14,12 +15,13 @@ export interface OpenTable {
 
 /**
  * Opens a file and finds the header of each of its sheets. In a workbook of several sheets those without a header that is
- * known, such as a list of codes, are passed over as long as one has.
+ * known, such as a list of codes, are passed over, and named, as long as one has.
  * @throws {FileRefusal} where no sheet has one
  */
 export async function openTables(path: string, kind: RowKind | null): Promise<OpenTable[]> {
   const grids = await openGrids(path);
   const tables: OpenTable[] = [];
+  const skipped: HeaderNote[] = [];
   let refusal: FileRefusal | null = null;
   for (const grid of grids) {
     try {
@@ -27,9 +29,13 @@ export async function openTables(path: string, kind: RowKind | null): Promise<Op
     } catch (error) {
       if (!(error instanceof FileRefusal)) throw error;
       refusal ??= error;
+      if (!(await isToolSheet(grid))) skipped.push(skippedNote(grid));
     }
   }
-  if (tables.length > 0) return tables;
+  const [first, ...others] = tables;
+  // Said with the first table, since a sheet that is not read has no rows to say it with.
+  if (first !== undefined)
+    return [{ ...first, header: { ...first.header, notes: [...first.header.notes, ...skipped] } }, ...others];
   throw refusal ?? new FileRefusal("FILE.EMPTY", { vi: "không có trang tính nào", en: "no sheet" });
 }
 
@@ -41,4 +47,14 @@ async function headerOf(grid: Grid, kind: RowKind | null): Promise<Header> {
   }
   if (rows.length === 0) throw new FileRefusal("FILE.EMPTY", { vi: "0 dòng", en: "0 lines" });
   return findHeader(rows, kind);
+}
+
+function skippedNote({ sheet }: Grid): HeaderNote {
+  return { code: "FILE.SHEET_SKIPPED", column: "", found: sheet ?? "", expected: "" };
+}
+
+/** Lists of codes and instructions that our own forms carry are no data. */
+async function isToolSheet(grid: Grid): Promise<boolean> {
+  for await (const { cells } of grid.rows()) return cells[0]?.startsWith(TOOL_SHEET_MARK) === true;
+  return false;
 }

@@ -1,13 +1,14 @@
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { identifier, literal, rowKinds } from "@tiendo/schema";
+import { identifier, literal, PersonDose, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
+import { noteRowLimit } from "../grid/grid.ts";
 import { QueryError } from "../query-error.ts";
 import { checkedSelect, columnNames } from "./checked-select.ts";
 import type { Progress } from "./context.ts";
 import type { OpenTable } from "./open-tables.ts";
 import { scanPlain } from "./plain-scan.ts";
-import type { TableCounts } from "./stage.ts";
+import { createStage, type TableCounts } from "./stage.ts";
 
 // Below this size the careful reader is as quick.
 const WORTH_IT_BYTES = 4 * 1024 * 1024;
@@ -44,9 +45,18 @@ export async function readPlainCsv(
     await rm(target, { force: true });
     return null;
   }
+  if (header.kind === "person_record") await writeNoGroups(db, folder);
+  noteRowLimit(grid, scan.lines);
   const records = scan.lines - header.row;
   progress(records);
   return { counts: { records_in: records, rejected: 0, blank: 0 }, lineOfRecordZero: header.row };
+}
+
+/** People without dose groups have a table of them all the same, without rows. */
+async function writeNoGroups(db: Database, folder: string): Promise<void> {
+  await createStage(db, "person_record");
+  const groups = checkedSelect(PersonDose, "stage_dose", ["record", "line", "slot"]);
+  await db.run(`copy (${groups}) to ${literal(join(folder, "group-00000.parquet"))} (format parquet)`);
 }
 
 /** Whether DuckDB could read the file: a line of another width has to be named, which its reader cannot do exactly. */

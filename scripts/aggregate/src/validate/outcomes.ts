@@ -42,12 +42,12 @@ function duplicates(kind: RowKind): string {
 
 /**
  * A row that names the row it corrects takes its place, unless the correction is itself unusable and what it corrects
- * is not; and a later row for the same key takes the earlier one's place.
+ * is not; of several corrections of one row the last that is usable stands. Among the rows that are left, a later row for
+ * the same key takes the earlier one's place: a correction is never undone by the row it corrects.
  */
 async function supersede(db: Database, kind: RowKind): Promise<void> {
-  await db.run(
-    `create or replace table superseded as ${corrected(kind)} ${rowKinds[kind].key.length > 0 ? `union ${restated(kind)}` : ""}`,
-  );
+  await db.run(`create or replace table superseded as ${corrected(kind)} union ${correctedAgain(kind)}`);
+  if (rowKinds[kind].key.length > 0) await db.run(`insert into superseded ${restated(kind)}`);
   await db.run(`insert into row_outcome select input_file, record, '${kind}', 'superseded' from superseded`);
   await db.run(`insert into issue select input_file, record, '', 'ROW.SUPERSEDED', null, '', '' from superseded`);
 }
@@ -68,6 +68,20 @@ function corrected(kind: RowKind): string {
     where usable or bad.record is not null`;
 }
 
+function correctedAgain(kind: RowKind): string {
+  return `
+    select input_file, record from (
+      select row.input_file, row.record,
+        row_number() over (
+          partition by corrects order by quarantined.record is null desc, row.input_file desc, row.record desc
+        ) as nth
+      from checked_${kind} as row
+      left join quarantined on quarantined.input_file = row.input_file and quarantined.record = row.record
+      anti join duplicate on duplicate.input_file = row.input_file and duplicate.record = row.record
+      where corrects is not null
+    ) where nth > 1`;
+}
+
 function restated(kind: RowKind): string {
   const key = rowKinds[kind].key.map(identifier).join(", ");
   return `
@@ -76,6 +90,7 @@ function restated(kind: RowKind): string {
       from checked_${kind}
       anti join duplicate using (input_file, record)
       anti join quarantined using (input_file, record)
+      anti join superseded using (input_file, record)
     ) where nth > 1`;
 }
 

@@ -32,7 +32,10 @@ export async function outcomeOf(root: string, pool: readonly Placed[]): Promise<
   try {
     const found = await issuesByFile(db);
     const reports = await fileReports(db);
-    const tables = reports.map((report) => [report.file.slice(0, 3), tableOf(report, found)] as const);
+    const tables = reports.map(
+      (report) =>
+        [/(?:^|\/)(\d{3})-[^/]*$/.exec(report.file)?.[1] ?? report.file.slice(0, 3), tableOf(report, found)] as const,
+    );
     const grouped = Map.groupBy(tables, ([number]) => number);
     return {
       tables: new Map([...grouped].map(([number, list]) => [number, list.map(([, table]) => table)])),

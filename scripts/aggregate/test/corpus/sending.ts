@@ -82,7 +82,6 @@ export const sendingCases: Case[] = [
   {
     name: "two files of one name from two communes",
     pool: "same name",
-    fault: "files are known by their last name only, so that each is counted for both",
     make: (place) =>
       ["xa-1", "xa-2"].map((commune) => {
         mkdirSync(place.path(commune));
