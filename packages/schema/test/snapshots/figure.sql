@@ -24,8 +24,9 @@ with cell as (
   select *,
     "raw_unit_code" as "unit_code",
     "raw_edition" as "edition",
-    case when regexp_full_match("raw_as_of", '[0-9]{4}-[0-9]{2}-[0-9]{2}') then try_cast("raw_as_of" as date)
-      when regexp_full_match("raw_as_of", '([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})') then try_cast(lpad(regexp_extract("raw_as_of", '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$', 3), 4, '0') || '-' || lpad(regexp_extract("raw_as_of", '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$', 2), 2, '0') || '-' || lpad(regexp_extract("raw_as_of", '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})$', 1), 2, '0') as date) end as "as_of",
+    case when "raw_as_of" like '__/__/____' then cast(try_strptime("raw_as_of", '%d/%m/%Y') as date)
+      when regexp_full_match("raw_as_of", '[0-9]{4}-[0-9]{2}-[0-9]{2}') then try_cast("raw_as_of" as date)
+      when regexp_full_match("raw_as_of", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}') then cast(try_strptime("raw_as_of", ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) as date) end as "as_of",
     case lower("raw_as_of_precision") when 'ngày' then 'day' when 'tháng' then 'month' when 'năm' then 'year' else "raw_as_of_precision" end as "as_of_precision",
     "raw_indicator" as "indicator",
     case when regexp_full_match("raw_done", '-?[0-9]{1,15}') then cast("raw_done" as bigint)
