@@ -7,7 +7,7 @@ import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
 import { decideOutcomes } from "./outcomes.ts";
 import { findQuarantined, holdTables } from "./quarantine.ts";
-import { defineViews } from "./views.ts";
+import { defineKind } from "./views.ts";
 
 // Models read these kinds whether a file holds any or not.
 const kindsOfModels: readonly RowKind[] = ["figure"];
@@ -18,7 +18,8 @@ const kindsOfModels: readonly RowKind[] = ["figure"];
  */
 export async function validate(db: Database, files: readonly RunFile[]): Promise<void> {
   const tables = files.flatMap((file) => file.tables);
-  await defineViews(db, tables);
+  // Kinds without a table were left without rows when files were read.
+  for (const kind of new Set(tables.map((table) => table.kind))) await defineKind(db, kind, tables);
   await createTableList(db, tables);
   await gatherIssues(db, files);
   await gatherPeople(db, tables);
