@@ -74,7 +74,11 @@ const content = fc.oneof<Array<fc.Arbitrary<Content>>>(
   day.map((date) => ({ value: new Date(date.setUTCHours(0, 0, 0, 0)), format: "dd/mm/yyyy" })),
   day.map((date) => ({ value: new Date(date.setUTCMilliseconds(0)), format: "d/m/yy h:mm:ss" })),
   fc.constantFrom("#N/A", "#REF!", "#DIV/0!").map((error) => ({ value: { error } as ExcelJS.CellErrorValue })),
-  fc.integer().map((result) => ({ value: { formula: "A1+1", result } })),
+  // exceljs takes a cached 0 for no value at all.
+  fc
+    .integer()
+    .filter((result) => result !== 0)
+    .map((result) => ({ value: { formula: "A1+1", result } })),
   fc.constant({ value: { richText: [{ text: "Trần " }, { font: { bold: true }, text: "Bình" }] } }),
   fc.constant({ value: null }),
 );
@@ -106,7 +110,7 @@ test("this reader, exceljs and hucre agree cell by cell on random workbooks", as
       expect(read).toEqual(await byExceljs(bytes));
       expect(read).toEqual(await byHucre(bytes));
     }),
-    { numRuns: 50 },
+    { numRuns: 50, seed: 26_04_2022 },
   );
 }, 30_000);
 
