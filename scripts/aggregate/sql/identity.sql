@@ -13,6 +13,7 @@ with written as (
     id_number,
     passport_number,
     phone,
+    record_key,
     residence_kind,
     hash(province, province_code, district, district_code, commune, commune_code) as place_key
   from checked_person_record
@@ -27,6 +28,7 @@ with written as (
     id_number,
     passport_number,
     phone,
+    record_key,
     residence_kind,
     hash(province, province_code, district, district_code, commune, commune_code) as place_key,
     dose_number,
@@ -199,6 +201,7 @@ select formed.input_file,
   case when id_form = '12' then id_sex end as id_sex,
   passport_number,
   phone,
+  record_key,
   case
     when id_form in ('12', '9') then hash(id_digits)
     when name_key is not null and born_from is not null then hash(name_key, born_from, birth_precision)

@@ -1,22 +1,14 @@
 import { z } from "zod";
 import { columnMeta } from "../column-meta.ts";
 import { cleaningResults, cleaningSteps, codesOf } from "../vocabulary.ts";
-import { corrects, unitCode } from "./parts.ts";
+import { corrects, recordKey, unitCode } from "./parts.ts";
 
 const written = (terms: Readonly<Record<string, { vi: string }>>) =>
   Object.fromEntries(Object.entries(terms).map(([code, { vi }]) => [vi, code]));
 
 /** One thing that happened to one record in the five steps: which step, when, where, with what result. */
 export const CleaningEvent = z.strictObject({
-  record_key: z
-    .string()
-    .min(1)
-    .max(64)
-    .register(columnMeta, {
-      title: { vi: "Mã hồ sơ", en: "Record" },
-      example: "hs-000001",
-      synonyms: ["mã đối tượng"],
-    }),
+  record_key: recordKey(),
   step: z.enum(codesOf(cleaningSteps)).register(columnMeta, {
     title: { vi: "Bước", en: "Step" },
     example: "đã đối chiếu",

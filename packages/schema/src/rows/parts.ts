@@ -55,6 +55,21 @@ export const asOf = () =>
     codes: { missing: "DATE.MISSING" },
   });
 
+/**
+ * The key that events of the five steps name a record by: the platform's own where a file has it, else one that the
+ * cleaning step derives and writes into the worklists.
+ */
+export const recordKey = () =>
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .register(columnMeta, {
+      title: { vi: "Mã hồ sơ", en: "Record" },
+      example: "hs-000001",
+      synonyms: ["mã đối tượng"],
+    });
+
 /** The columns that say who a row is about, the same in person and dose records. */
 export const identityColumns = () => ({
   full_name: z
@@ -136,6 +151,7 @@ export const identityColumns = () => ({
       example: "0900000000",
       synonyms: ["điện thoại", "sđt", "số đt", "đt"],
     }),
+  record_key: recordKey().nullable(),
 });
 
 const unitPart = (vi: string, en: string, example: string, synonyms: string[]) =>
