@@ -20,7 +20,9 @@ export { DoseRecord } from "./rows/dose-record.ts";
 export { Figure } from "./rows/figure.ts";
 export { PersonDose, PersonRecord } from "./rows/person-record.ts";
 export { IndicatorReturn, Population, ProgressReturn, StockReturn } from "./rows/returns.ts";
+export { ReviewDecision } from "./rows/review-decision.ts";
 export { type RowKind, type RowKindDefinition, rowKindNames, rowKinds } from "./rows/row-kinds.ts";
+export { WorklistEntry } from "./rows/worklist-entry.ts";
 export { identifier, literal } from "./sql-text.ts";
 export { type Language, LocalText, languages } from "./text.ts";
 export { UncompilableError } from "./uncompilable-error.ts";
@@ -50,11 +52,16 @@ export {
   levels,
   type MeasureUnit,
   measureUnits,
+  type ProposalKind,
+  proposalKinds,
   type Qualifier,
   qualifiers,
   residenceKinds,
+  reviewDecisions,
   type Sex,
+  type SubjectState,
   sexes,
+  subjectStates,
   type Verdict,
   verdicts,
 } from "./vocabulary.ts";

@@ -150,6 +150,37 @@ export const cleaningResults = {
   not_found: { vi: "không tìm thấy", en: "not found" },
 } as const satisfies Terms<string>;
 
+/** What the cleaning step proposes and a person decides. */
+export const proposalKinds = {
+  same_person: { vi: "hai hồ sơ có thể là một người", en: "two records may be one person" },
+  id_changed: { vi: "CMND đã đổi sang CCCD", en: "an old number changed to a new one" },
+  id_padded: { vi: "số định danh mất số 0 ở đầu", en: "an identity number that lost leading zeros" },
+  id_shared: { vi: "một số định danh ghi cho nhiều người", en: "one identity number for several people" },
+  id_placeholder: { vi: "số định danh chỉ để lấp ô", en: "an identity number that only fills the cell" },
+} as const satisfies Terms<string>;
+export type ProposalKind = keyof typeof proposalKinds;
+
+/** Decisions on a proposal: follow it, reject it as wrong, or keep both records as two people. */
+export const reviewDecisions = {
+  apply: { vi: "áp dụng", en: "apply" },
+  discard: { vi: "bỏ", en: "discard" },
+  keep_both: { vi: "giữ cả hai", en: "keep both" },
+} as const satisfies Terms<string>;
+
+/** Where a subject of cleaning stands; the five steps, what precedes them and what ends them. */
+export const subjectStates = {
+  not_needed: { vi: "không cần làm sạch", en: "needs no cleaning" },
+  to_list: { vi: "chưa lập danh sách", en: "to be listed" },
+  listed: { vi: "đã lập danh sách", en: "listed" },
+  reviewed: { vi: "đã rà soát", en: "reviewed" },
+  matched: { vi: "đã đối chiếu", en: "matched" },
+  handed_back: { vi: "đã bàn giao", en: "handed back" },
+  updated: { vi: "đã cập nhật", en: "updated" },
+  mismatched: { vi: "xác thực lại chưa đúng", en: "mismatched again" },
+  verified: { vi: "đã làm sạch", en: "cleaned" },
+} as const satisfies Terms<string>;
+export type SubjectState = keyof typeof subjectStates;
+
 /** Age groups of coverage and population. */
 export const ageGroups = {
   "5-11": { vi: "5–11 tuổi", en: "5–11 years" },

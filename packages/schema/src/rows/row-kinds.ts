@@ -5,6 +5,8 @@ import { DoseRecord } from "./dose-record.ts";
 import { Figure } from "./figure.ts";
 import { PersonRecord } from "./person-record.ts";
 import { IndicatorReturn, Population, ProgressReturn, StockReturn } from "./returns.ts";
+import { ReviewDecision } from "./review-decision.ts";
+import { WorklistEntry } from "./worklist-entry.ts";
 
 /** What is known of a kind of rows beside its columns. */
 export interface RowKindDefinition {
@@ -41,6 +43,18 @@ export const rowKinds = {
     title: { vi: "Diễn biến làm sạch theo năm bước", en: "Events of the five cleaning steps" },
     personLevel: true,
     key: [],
+  },
+  worklist_entry: {
+    schema: WorklistEntry,
+    title: { vi: "Danh sách cần xác minh", en: "Worklist to verify" },
+    personLevel: true,
+    key: ["record_key", "list_date"],
+  },
+  review_decision: {
+    schema: ReviewDecision,
+    title: { vi: "Phiếu duyệt đề xuất", en: "Decisions on proposals" },
+    personLevel: true,
+    key: ["proposal_key"],
   },
   progress_return: {
     schema: ProgressReturn,

@@ -15,6 +15,8 @@ const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
   person_record: ["identity", "dose"],
   dose_record: ["identity", "dose"],
   cleaning_event: ["cleaning_event"],
+  worklist_entry: ["worklist_entry"],
+  review_decision: ["review_decision"],
   progress_return: ["progress_return"],
   stock_return: ["stock_return"],
   indicator_return: ["indicator_return"],
@@ -29,7 +31,7 @@ export async function checkTable(db: Database, { kind, lineOfRecordZero }: Store
   await defineKind(db, kind, [{ folder, kind, input_file: "", lineOfRecordZero }]);
   await createIssueTable(db);
   await judgeStructure(db, kind);
-  if (rowKinds[kind].personLevel && kind !== "cleaning_event") await derivePeople(db, kind, folder);
+  if (kind === "person_record" || kind === "dose_record") await derivePeople(db, kind, folder);
   for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`);
   const issues = `select distinct record, column_name, code, original_value, expected_vi, expected_en from issue`;
   await db.run(`copy (${issues}) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);

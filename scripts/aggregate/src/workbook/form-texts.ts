@@ -15,6 +15,14 @@ export const fillers = {
     vi: "Trạm Y tế, Tổ công tác Đề án 06 và Công an xã; mỗi dòng một việc đã làm với một hồ sơ",
     en: "the health station, the Project 06 team and the commune police; one row a thing done to a record",
   },
+  worklist_entry: {
+    vi: "Trạm Y tế lập; Tổ công tác thôn, Công an xã và Trạm Y tế lần lượt điền; mỗi dòng một người",
+    en: "made by the health station; the hamlet team, the police and the station fill it in by turns; one row a person",
+  },
+  review_decision: {
+    vi: "cán bộ phụ trách dữ liệu; mỗi dòng một đề xuất",
+    en: "the officer in charge of the data; one row a proposal",
+  },
   progress_return: {
     vi: "đơn vị báo cáo (xã, huyện, tỉnh); mỗi dòng một đơn vị trong một ngày",
     en: "the reporting unit (commune, district, province); one row a unit and day",

@@ -44,6 +44,22 @@ export const event = (changes: Row = {}): Row => ({
   ...changes,
 });
 
+/** A worklist entry on which nobody has filled in anything yet. */
+export const entry = (changes: Row = {}): Row => ({
+  record_key: "hs-000001",
+  list_date: "12/04/2022",
+  unit_code: "25195",
+  ...changes,
+});
+
+/** A decision to follow a proposal. */
+export const review = (changes: Row = {}): Row => ({
+  proposal_key: "same_person:0123456789abcdef",
+  decision: "áp dụng",
+  decided_on: "20/04/2022",
+  ...changes,
+});
+
 export const progress = (changes: Row = {}): Row => ({
   unit_code: "70",
   edition: "2022",
