@@ -27,9 +27,10 @@ rule("worklist_entry/unit_unknown", {
 rule("worklist_entry/value_missing", {
   passes: entries({}, { matched_on: "20/04/2022", match_result: "sai" }),
   fails: [entries({ matched_on: "20/04/2022" }), "1 match_result: ∅ | right, wrong or not found"],
+  // A result that cannot be read has its own issue.
   boundary: [
-    entries({ match_result: "đúng" }, { rematched_on: "20/04/2022", rematch_result: "?" }),
-    "2 rematch_result",
+    entries({ match_result: "đúng" }, { matched_on: "20/04/2022", match_result: "?" }, { rematched_on: "20/04/2022" }),
+    "3 rematch_result",
   ],
 });
 
