@@ -16,10 +16,12 @@ with outcome as (
     coalesce(quarantined, 0) as quarantined,
     coalesce(exact_duplicates, 0) as exact_duplicates,
     coalesce(superseded, 0) as superseded,
+    coalesce(merged, 0) as merged,
     coalesce(records_in - rejected - blank - coalesce(not_accepted, 0), 0) as accepted
   from file
   left join input_table using (input_file)
   left join outcome using (input_file)
+  left join merged_row using (input_file)
 )
 select input_file, kind, person_level,
   case
@@ -29,7 +31,6 @@ select input_file, kind, person_level,
   end as status,
   reason_code, reason_vi, reason_en,
   records_in, accepted, quarantined, rejected, exact_duplicates, superseded, blank,
-  -- Nothing is merged before people are told apart.
-  accepted as kept,
-  cast(0 as bigint) as merged
+  accepted - merged as kept,
+  merged
 from account

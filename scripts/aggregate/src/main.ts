@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { clean, hasPeople } from "./clean/clean.ts";
 import { Database } from "./db.ts";
 import { buildModels, closeAccounts } from "./model/models.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
@@ -36,6 +37,7 @@ export async function aggregate(id: string, { data, asOf, say }: RunOptions): Pr
     await read(run);
     refuseUnusable(run);
     await validate(db, run.files);
+    if (hasPeople(run.files)) await clean(db);
     await buildModels(db);
     await closeAccounts(db, run.files);
     await buildIssueList(db, run.files);

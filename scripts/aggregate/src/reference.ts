@@ -20,6 +20,11 @@ import { unitsOf } from "@tiendo/units";
 import type { Database } from "./db.ts";
 import { ReportError } from "./report/report-error.ts";
 
+// Bits of evidence from which two records are taken for one person, and from which a person is asked to decide: measured on
+// synthetic people with the truth kept aside (scripts/bench).
+const MERGE_SCORE = 30;
+const REVIEW_SCORE = 22;
+
 const levelPositions = { country: 0, province: 1, district: 2, commune: 3 } as const;
 
 /** Loads what the checks and models refer to: params, units, measure units, issue codes, indicators and equations. */
@@ -39,7 +44,8 @@ async function loadParams(db: Database, report: ReportDefinition): Promise<void>
   await db.run(`create table params as select date ${literal(report.as_of)} as as_of,
     ${literal(report.edition)} as edition, ${literal(report.root_unit)} as root_unit,
     ${report.suppress_below} as suppress_below, ${report.min_denominator} as min_denominator,
-    ${report.synthetic} as synthetic`);
+    ${report.synthetic} as synthetic,
+    ${MERGE_SCORE} as merge_score, ${REVIEW_SCORE} as review_score`);
 }
 
 async function loadUnits(db: Database): Promise<void> {

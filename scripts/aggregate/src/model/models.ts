@@ -16,12 +16,14 @@ export async function buildModels(db: Database): Promise<void> {
 /** `row_account`, over every file, refused ones too. @throws {Error} where rows do not add up: nothing may be lost */
 export async function closeAccounts(db: Database, files: readonly RunFile[]): Promise<void> {
   await loadFiles(db, files);
+  // Nothing is merged where people were not told apart.
+  await db.run("create table if not exists merged_row (input_file varchar, merged bigint)");
   await db.run(`create or replace table row_account as ${sqlFile("row_account").sql}`);
   const open = await db.all<{ input_file: string }>(`
     select input_file from row_account
     where records_in <> accepted + quarantined + rejected + exact_duplicates + superseded + blank
       or accepted <> kept + merged
-      or least(accepted, quarantined, rejected, exact_duplicates, superseded, blank) < 0`);
+      or least(kept, merged, accepted, quarantined, rejected, exact_duplicates, superseded, blank) < 0`);
   if (open.length > 0)
     throw new Error(`the account of rows does not close for ${open.map((row) => row.input_file).join(", ")}`);
 }

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { columnsOf, DataPackage, issueCodes, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import { z } from "zod";
+import { cleanModels } from "../clean/clean.ts";
 import { models } from "../model/models.ts";
 import type { Run } from "../run.ts";
 import { checkFolderNames, type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
@@ -126,6 +127,8 @@ function modelsOf() {
   const checks = checkFolderNames().flatMap((folder) => sqlFilesIn(`checks/${folder}`));
   return [
     ...checks.map(entry("check")),
+    ...Object.values(cleanModels).flatMap((names) => names.map((name) => entry("model")(sqlFile(`clean/${name}`)))),
+    ...sqlFilesIn("blocks").map(entry("model")),
     ...[...models, "row_account"].map((name) => entry("model")(sqlFile(name))),
     ...publishedNames.map((name) => entry("published")(sqlFile(`published_${name}`))),
   ];

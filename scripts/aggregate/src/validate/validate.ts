@@ -10,7 +10,7 @@ import { findQuarantined, holdTables } from "./quarantine.ts";
 import { defineKind } from "./views.ts";
 
 // Models read these kinds whether a file holds any or not.
-const kindsOfModels: readonly RowKind[] = ["figure"];
+const kindsOfModels: readonly RowKind[] = ["figure", "cleaning_event", "worklist_entry", "review_decision"];
 
 /**
  * Validate, over all files at once: gathers what was found in each row by itself, judges rows against each other, and

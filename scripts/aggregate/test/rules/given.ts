@@ -39,7 +39,9 @@ export async function given(rows: Given): Promise<Database> {
     quarantined = [],
     ...kinds
   } = rows;
-  await db.run(`insert into params values (date ${literal(asOf)}, ${literal(edition)}, '70', 10, 20, ${synthetic})`);
+  await db.run(
+    `insert into params values (date ${literal(asOf)}, ${literal(edition)}, '70', 10, 20, ${synthetic}, 30, 22)`,
+  );
   await insert(db, "unit_match", unit_match);
   await insert(db, "quarantined", quarantined);
   for (const [kind, sent] of Object.entries(kinds)) {

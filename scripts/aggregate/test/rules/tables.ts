@@ -32,7 +32,7 @@ export async function emptyTables(): Promise<Database> {
   await db.run(`create view indicator as
     select indicators.*, measure_unit_vi, measure_unit_en from indicators left join measure_unit using (measure_unit)`);
   await db.run(`create table params (as_of date, edition varchar, root_unit varchar, suppress_below integer,
-    min_denominator integer, synthetic boolean)`);
+    min_denominator integer, synthetic boolean, merge_score integer, review_score integer)`);
   await db.run(`create table unit_match (province varchar, district varchar, commune varchar, edition varchar,
     unit_code varchar, status varchar, candidates varchar)`);
   await db.run("create table quarantined (input_file varchar, record bigint)");

@@ -1,0 +1,35 @@
+-- Usable doses of accepted rows with their person, one row a dose as sent. `dose_id` orders them in all: the row, then the
+-- place in it.
+with accepted as (
+  select dose.input_file,
+    dose.record,
+    column_prefix,
+    dose_number,
+    vaccine,
+    dose_date,
+    lot,
+    facility,
+    dose_kind,
+    entered_on,
+    (file_number * 4294967296 + record) as row_id,
+    coalesce(try_cast(split_part(column_prefix, '_', 2) as integer), 0) as slot
+  from dose
+  join file_number using (input_file)
+  anti join row_outcome using (input_file, record)
+), usable as (
+  select * from accepted anti join quarantined_dose using (input_file, record, slot)
+)
+select coalesce(person_link.person_id, exact_key) as person_id,
+  row_id,
+  slot,
+  dose_number,
+  vaccine,
+  dose_date,
+  lot,
+  facility,
+  usable.dose_kind,
+  entered_on,
+  row_id * 16 + slot as dose_id
+from usable
+join person_row using (row_id)
+left join person_link using (exact_key)

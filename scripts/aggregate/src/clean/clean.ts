@@ -1,0 +1,39 @@
+import type { Database } from "../db.ts";
+import type { RunFile } from "../read/run-file.ts";
+import { sqlFile } from "../sql-files.ts";
+import { findCandidatePairs } from "./candidate-pairs.ts";
+import { checkCleanAccount } from "./clean-account.ts";
+import { linkPeople } from "./link-people.ts";
+
+/** The models of the cleaning step in the order in which they build on each other; each is `sql/clean/<name>.sql`. */
+export const cleanModels = {
+  rows: ["file_number", "row_class", "shared_id", "decision", "correction", "person_row", "exact_person"],
+  pairs: ["name_share", "duplicate_pair", "person_edge"],
+  people: ["person", "person_key", "proposal"],
+  doses: ["dose_in", "dose_merged", "dose_given", "merged_row"],
+  steps: ["event_in", "cleaning_step", "state_change", "subject"],
+} as const;
+
+/**
+ * Clean: who is who, which dose counts, where each record stands in the five steps. Reads the accepted rows of people, of
+ * events and of filled lists; leaves one row a person in `person`, one a dose in `dose_given`, one a subject in `subject`.
+ * @throws {Error} where a row, dose or event is in no outcome or in two: nothing may be lost
+ */
+export async function clean(db: Database): Promise<void> {
+  await db.run(sqlFile("tone_placed").sql);
+  await build(db, cleanModels.rows);
+  await findCandidatePairs(db);
+  await build(db, cleanModels.pairs);
+  await linkPeople(db);
+  for (const models of [cleanModels.people, cleanModels.doses, cleanModels.steps]) await build(db, models);
+  await checkCleanAccount(db);
+}
+
+/** Whether any file holds people: without people nobody has to be told apart. */
+export function hasPeople(files: readonly RunFile[]): boolean {
+  return files.some(({ tables }) => tables.some(({ kind }) => kind === "person_record" || kind === "dose_record"));
+}
+
+async function build(db: Database, models: readonly string[]): Promise<void> {
+  for (const name of models) await db.run(`create or replace table ${name} as ${sqlFile(`clean/${name}`).sql}`);
+}

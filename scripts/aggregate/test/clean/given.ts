@@ -1,0 +1,41 @@
+import { rowKindNames } from "@tiendo/schema";
+import { clean } from "../../src/clean/clean.ts";
+import type { Database } from "../../src/db.ts";
+import { type Given, given } from "../rules/given.ts";
+
+/** Rows that were accepted as they are, cleaned; what needs cleaning is said by `to_clean` as "record code". */
+export async function cleaned(rows: Given & { to_clean?: readonly string[] }): Promise<Database> {
+  const { to_clean = [], ...sent } = rows;
+  const db = await given(sent);
+  for (const kind of rowKindNames) await db.run(`create or replace view accepted_${kind} as from checked_${kind}`);
+  await db.run(
+    "create or replace table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)",
+  );
+  await db.run("create or replace table quarantined_dose (input_file varchar, record bigint, slot integer)");
+  await db.run(`create or replace table input_table as
+    select distinct input_file, kind from identity union select distinct input_file, 'cleaning_event' from checked_cleaning_event
+    where input_file not in (select input_file from identity)`);
+  await db.run(
+    "create or replace table issue_code as select 'ID.MISSING' as code, 'to_clean' as effect, 'a' as ministry_class",
+  );
+  await db.run(
+    "insert into issue_code values ('ID.FORMAT', 'to_clean', 'b'), ('ID.YEAR', 'to_clean', 'c'), ('NAME.TEST', 'warning', null)",
+  );
+  await db.run("create or replace table issue (input_file varchar, record bigint, column_name varchar, code varchar)");
+  for (const text of to_clean) {
+    const [record, code] = text.split(" ");
+    await db.run(`insert into issue values ('a.csv', ${record}, 'id_number', '${code}')`);
+  }
+  await clean(db);
+  return db;
+}
+
+/** The rows of a query as short texts, in the order of the query. */
+export async function lines(db: Database, select: string): Promise<string[]> {
+  const rows = await db.all<Record<string, unknown>>(select);
+  return rows.map((row) =>
+    Object.values(row)
+      .map((value) => value ?? "∅")
+      .join(" "),
+  );
+}

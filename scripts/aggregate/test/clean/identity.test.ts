@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { dose, entry, person, review } from "../rules/rows.ts";
+import { cleaned, lines } from "./given.ts";
+
+const people = "select full_name, row_count, key_basis from person order by full_name, row_count";
+
+describe("rows of one person by an exact key", () => {
+  test("one identity number is one person, however the name is spelt", async () => {
+    const db = await cleaned({
+      person_record: [person(), person({ full_name: "NGUYEN VAN MAU" })],
+      dose_record: [dose({ input_file: "b.csv" })],
+    });
+    expect(await lines(db, people)).toEqual(["Nguyễn Văn Mẫu 3 id"]);
+  });
+
+  test("a passport tells a foreigner, who needs no cleaning", async () => {
+    const foreigner = { id_number: null, passport_number: "C1234567", full_name: "Anna Muster" };
+    const db = await cleaned({ person_record: [person(foreigner), person({ ...foreigner, full_name: "Anna M." })] });
+    expect(await lines(db, people)).toEqual(["Anna Muster 2 passport"]);
+    expect(await lines(db, "from subject")).toEqual([]);
+  });
+
+  test("without a number, the same name, full birth date, sex and commune are one person; another commune is another", async () => {
+    const nobody = { id_number: null };
+    const db = await cleaned({
+      person_record: [
+        person(nobody),
+        person({ ...nobody, full_name: "nguyen van mau" }),
+        person({ ...nobody, commune_code: "25198" }),
+      ],
+    });
+    expect(await lines(db, people)).toEqual(["Nguyễn Văn Mẫu 1 name", "Nguyễn Văn Mẫu 2 name"]);
+  });
+
+  test("a year of birth alone tells one person only together with a phone", async () => {
+    const year = { id_number: null, birth_date: "1984" };
+    const db = await cleaned({
+      person_record: [
+        person(year),
+        person({ ...year, phone: "0900000002" }),
+        person({ ...year, phone: "0900000001" }),
+        person({ ...year, phone: "0900.000.001" }),
+      ],
+    });
+    expect(await lines(db, people)).toEqual([
+      "Nguyễn Văn Mẫu 1 name",
+      "Nguyễn Văn Mẫu 1 name",
+      "Nguyễn Văn Mẫu 2 name",
+    ]);
+  });
+
+  test("a number at two names is one person's, at three names nobody's", async () => {
+    const named = (full_name: string) => person({ full_name });
+    const two = await cleaned({ person_record: [named("Lê An"), named("Lê Ân Bình")] });
+    expect(await lines(two, "select count(*) from person")).toEqual(["1"]);
+    const three = await cleaned({ person_record: [named("Lê An"), named("Lê Bình"), named("Trần Cường")] });
+    expect(await lines(three, people)).toEqual(["Lê An 1 name", "Lê Bình 1 name", "Trần Cường 1 name"]);
+    expect(await lines(three, "select proposal_kind, count(*) from proposal group by all")).toEqual(["id_shared 3"]);
+  });
+});
+
+describe("records that differ", () => {
+  const old = { id_number: "970284123", phone: "0900000001" };
+  const changed = { id_number: "970084000999", phone: "0900000001" };
+
+  test("an old number and a new one with the same name, birth date, sex, commune and phone are one person", async () => {
+    const db = await cleaned({ synthetic: true, person_record: [person(old), person(changed)] });
+    expect(await lines(db, "select basis from person_edge")).toEqual(["id_changed"]);
+    expect(await lines(db, "select id_digits, row_count from person")).toEqual(["970084000999 2"]);
+  });
+
+  test("without the phone they are not surely one person", async () => {
+    const db = await cleaned({ synthetic: true, person_record: [person({ ...old, phone: null }), person(changed)] });
+    expect(await lines(db, "select count(*) from person")).toEqual(["2"]);
+  });
+
+  test("two different new numbers are two people, though all else agrees", async () => {
+    const db = await cleaned({
+      synthetic: true,
+      person_record: [person(changed), person({ ...changed, id_number: "970084555111" })],
+    });
+    expect(await lines(db, "select count(*) from person")).toEqual(["2"]);
+    expect(await lines(db, "select score < 22 from duplicate_pair")).toEqual(["true"]);
+  });
+
+  test("one platform key is one person where name or birth date agrees, not where neither does", async () => {
+    const one = { record_key: "hs-1", id_number: null };
+    const db = await cleaned({
+      person_record: [
+        person(one),
+        person({ ...one, birth_date: "27/05/1985" }),
+        person({ ...one, full_name: "Trần Thị Hoa", birth_date: "1990" }),
+      ],
+    });
+    expect(await lines(db, people)).toEqual(["Nguyễn Văn Mẫu 2 name", "Trần Thị Hoa 1 name"]);
+  });
+
+  test("the tone mark's place is no difference of names, another tone is", async () => {
+    const twin = (full_name: string) =>
+      person({
+        full_name,
+        id_number: null,
+        phone: "0900000001",
+        commune_code: full_name === "Lê Hoà" ? "25195" : "25198",
+      });
+    const db = await cleaned({
+      person_record: [twin("Lê Hòa"), twin("Lê Hoà"), person({ full_name: "Lê Hoá", birth_date: "27/04/1984" })],
+    });
+    const names = "select name_score from duplicate_pair order by name_score desc";
+    expect((await lines(db, names)).slice(0, 1)).toEqual(["1"]);
+  });
+});
+
+describe("what a person decides", () => {
+  // One bit for the only name there is, 14 for the birth date, 1 for the sex, 8 for the phone, 2 for the district: 26.
+  const nobody = { id_number: null, phone: "0900000001" };
+  const pair = [person(nobody), person({ ...nobody, commune_code: "25198" })];
+  const key = "select proposal_key from proposal where proposal_kind = 'same_person'";
+
+  test("a pair below the score is proposed, and merged only when applied", async () => {
+    const [proposal_key = ""] = await lines(await cleaned({ person_record: pair }), key);
+    expect(proposal_key).toMatch(/^same_person:/);
+    const applied = await cleaned({
+      person_record: pair,
+      review_decision: [review({ input_file: "r.csv", proposal_key })],
+    });
+    expect(await lines(applied, "select row_count from person")).toEqual(["2"]);
+    expect(await lines(applied, key)).toEqual([]);
+    const kept = await cleaned({
+      person_record: pair,
+      review_decision: [review({ input_file: "r.csv", proposal_key, decision: "giữ cả hai" })],
+    });
+    expect(await lines(kept, "select count(*) from person")).toEqual(["2"]);
+    expect(await lines(kept, key)).toEqual([]);
+  });
+
+  test("the latest decision holds", async () => {
+    const [proposal_key = ""] = await lines(await cleaned({ person_record: pair }), key);
+    const decisions = [
+      review({ input_file: "r.csv", proposal_key, decision: "bỏ", decided_on: "22/04/2022" }),
+      review({ input_file: "r.csv", proposal_key, decided_on: "20/04/2022" }),
+    ];
+    const db = await cleaned({ person_record: pair, review_decision: decisions });
+    expect(await lines(db, "select count(*) from person")).toEqual(["2"]);
+  });
+});
+
+describe("corrections", () => {
+  const wrong = person({ id_number: null, full_name: "Nguyễn Văn Mẩu" });
+
+  test("a filled list corrects the person and leaves the row as it came", async () => {
+    const [record_key = ""] = await lines(await cleaned({ person_record: [wrong] }), "select record_key from person");
+    const filled = entry({
+      input_file: "l.csv",
+      record_key,
+      reviewed_on: "15/04/2022",
+      corrected_name: "Nguyễn Văn Mẫu",
+      corrected_id_number: "070084000999",
+      corrected_birth_date: "1985",
+    });
+    const db = await cleaned({ person_record: [wrong], worklist_entry: [filled] });
+    expect(await lines(db, "select record_key, full_name, id_digits, birth_date, birth_precision from person")).toEqual(
+      [`${record_key} Nguyễn Văn Mẫu 070084000999 1985 year`],
+    );
+    expect(await lines(db, "select full_name from raw_person_record")).toEqual(["Nguyễn Văn Mẩu"]);
+  });
+
+  test("a corrected number joins the person's other record", async () => {
+    const [record_key = ""] = await lines(await cleaned({ person_record: [wrong] }), "select record_key from person");
+    const filled = entry({
+      input_file: "l.csv",
+      record_key,
+      reviewed_on: "15/04/2022",
+      corrected_id_number: "070084000999",
+    });
+    const db = await cleaned({ person_record: [wrong, person()], worklist_entry: [filled] });
+    expect(await lines(db, "select row_count from person")).toEqual(["2"]);
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { entry, event, person } from "../rules/rows.ts";
+import { cleaned, lines } from "./given.ts";
+
+const step = (name: string, day: number, result: string | null = null) =>
+  event({ input_file: "e.csv", step: name, event_date: `${String(day).padStart(2, "0")}/04/2022`, result });
+const one = [person({ record_key: "hs-000001" })];
+const state = "select state, entered_on::varchar, cleaned from subject";
+const outcomes = "select step, outcome, steps_skipped from cleaning_step order by event_date, position, record";
+
+const throughAll = [
+  step("listed", 1),
+  step("reviewed", 3),
+  step("matched", 5, "wrong"),
+  step("handed_back", 6),
+  step("updated", 8),
+];
+
+describe("the five steps", () => {
+  test("a person right from the start is no subject", async () => {
+    const db = await cleaned({ person_record: one });
+    expect(await lines(db, state)).toEqual([]);
+  });
+
+  test("a person of class a, b or c is to be listed; a warning makes no subject", async () => {
+    const db = await cleaned({
+      person_record: [...one, person({ full_name: "Lê An", id_number: null })],
+      to_clean: ["2 ID.MISSING", "1 NAME.TEST"],
+    });
+    expect(await lines(db, "select state, ministry_class, entered_on from subject")).toEqual(["to_list a ∅"]);
+  });
+
+  test("each step moves the subject; updated is not cleaned", async () => {
+    for (const [count, name] of [
+      [1, "listed"],
+      [2, "reviewed"],
+      [3, "matched"],
+      [4, "handed_back"],
+      [5, "updated"],
+    ] as const) {
+      const db = await cleaned({ person_record: one, cleaning_event: throughAll.slice(0, count) });
+      expect(await lines(db, "select state, cleaned from subject")).toEqual([`${name} false`]);
+    }
+  });
+
+  test("matched again and right is cleaned, on that day", async () => {
+    const db = await cleaned({ person_record: one, cleaning_event: [...throughAll, step("rematched", 12, "right")] });
+    expect(await lines(db, state)).toEqual(["verified 2022-04-12 true"]);
+  });
+
+  test("matched again and wrong begins the steps again", async () => {
+    const again = [...throughAll, step("rematched", 12, "wrong")];
+    expect(await lines(await cleaned({ person_record: one, cleaning_event: again }), state)).toEqual([
+      "mismatched 2022-04-12 false",
+    ]);
+    const second = [...again, step("reviewed", 14), step("rematched", 20, "right")];
+    const db = await cleaned({ person_record: one, cleaning_event: second });
+    expect(await lines(db, state)).toEqual(["verified 2022-04-20 true"]);
+    expect(await lines(db, "select step, steps_skipped from cleaning_step where round = 1 order by position")).toEqual([
+      "reviewed 1",
+      "rematched 3",
+    ]);
+  });
+
+  test("a verified record found wrong later is no longer cleaned", async () => {
+    const db = await cleaned({
+      person_record: one,
+      cleaning_event: [step("listed", 1), step("rematched", 12, "right"), step("rematched", 20, "wrong")],
+    });
+    expect(await lines(db, state)).toEqual(["mismatched 2022-04-20 false"]);
+  });
+
+  test("a comparison before any list makes a subject of who is found wrong, and of nobody else", async () => {
+    const central = (result: string) => cleaned({ person_record: one, cleaning_event: [step("matched", 1, result)] });
+    expect(await lines(await central("right"), state)).toEqual([]);
+    expect(await lines(await central("wrong"), "select state, ministry_class, since::varchar from subject")).toEqual([
+      "to_list c 2022-04-01",
+    ]);
+    expect(await lines(await central("not_found"), "select state from subject")).toEqual(["to_list"]);
+  });
+
+  test("events said twice, out of order, of nobody and with steps left out are each counted as such", async () => {
+    const db = await cleaned({
+      person_record: one,
+      cleaning_event: [
+        step("listed", 1),
+        step("listed", 2),
+        step("matched", 5, "right"),
+        step("reviewed", 6),
+        event({ input_file: "e.csv", record_key: "hs-9", event_date: "07/04/2022" }),
+      ],
+    });
+    expect(await lines(db, outcomes)).toEqual([
+      "listed applied 0",
+      "listed repeated 0",
+      "matched applied 1",
+      "reviewed out_of_order 0",
+      "matched unknown_record 0",
+    ]);
+    expect(await lines(db, state)).toEqual(["matched 2022-04-05 false"]);
+  });
+
+  test("events sent in any order give the same state", async () => {
+    const events = [...throughAll, step("rematched", 12, "right")];
+    const db = await cleaned({ person_record: one, cleaning_event: events.toReversed() });
+    expect(await lines(db, state)).toEqual(["verified 2022-04-12 true"]);
+  });
+
+  test("a foreigner's events move nobody", async () => {
+    const foreigner = person({ record_key: "hs-000001", id_number: null, passport_number: "C1234567" });
+    const db = await cleaned({ person_record: [foreigner], cleaning_event: [step("listed", 1)] });
+    expect(await lines(db, "select outcome from cleaning_step")).toEqual(["exempt"]);
+    expect(await lines(db, state)).toEqual([]);
+  });
+
+  test("the state of a past day can be asked", async () => {
+    const db = await cleaned({ person_record: one, cleaning_event: [...throughAll, step("rematched", 12, "right")] });
+    const on = (day: string) =>
+      lines(
+        db,
+        `select arg_max(state, (entered_on, round, position)) from state_change where entered_on <= date '${day}'`,
+      );
+    expect([await on("2022-04-02"), await on("2022-04-05"), await on("2022-04-11"), await on("2022-04-26")]).toEqual([
+      ["listed"],
+      ["matched"],
+      ["updated"],
+      ["verified"],
+    ]);
+  });
+});
+
+describe("filled worklists", () => {
+  const filled = entry({
+    input_file: "l.csv",
+    list_date: "01/04/2022",
+    reviewed_on: "03/04/2022",
+    matched_on: "05/04/2022",
+    match_result: "right",
+    handed_back_on: "06/04/2022",
+    updated_on: "08/04/2022",
+    rematched_on: "12/04/2022",
+    rematch_result: "right",
+  });
+
+  test("one line makes the events of all its steps", async () => {
+    const db = await cleaned({ person_record: one, worklist_entry: [filled] });
+    expect(await lines(db, state)).toEqual(["verified 2022-04-12 true"]);
+    expect(await lines(db, "select count(*) from cleaning_step where outcome = 'applied'")).toEqual(["6"]);
+  });
+
+  test("the same events from a list and a file of events count once", async () => {
+    const db = await cleaned({
+      person_record: one,
+      worklist_entry: [filled],
+      cleaning_event: [step("listed", 1), step("rematched", 12, "right")],
+    });
+    expect(await lines(db, "select outcome, count(*) from cleaning_step group by all order by all")).toEqual([
+      "applied 6",
+      "repeated 2",
+    ]);
+  });
+});
+
+test("every row, dose and event has one outcome, and the outcomes add up", async () => {
+  const db = await cleaned({
+    person_record: [...one, person()],
+    cleaning_event: [step("listed", 1), step("listed", 1)],
+    to_clean: ["2 ID.MISSING"],
+  });
+  expect(await lines(db, "select kind, outcome, things, things_in from clean_account order by all")).toEqual(
+    [
+      "event applied 1 2",
+      "event repeated 1 2",
+      "person_row kept 1 2",
+      "person_row merged_exact_key 1 2",
+      "person_row merged_linked 0 2",
+      "dose kept 0 0",
+    ].sort(),
+  );
+});
