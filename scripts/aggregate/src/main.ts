@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
+import { writeClean } from "./clean/write-clean.ts";
 import { Database } from "./db.ts";
 import { buildModels, closeAccounts } from "./model/models.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
@@ -43,6 +44,7 @@ export async function aggregate(id: string, { data, asOf, say }: RunOptions): Pr
     await buildIssueList(db, run.files);
     await protect(run);
     const folder = await publish(run);
+    if (hasPeople(run.files)) await writeClean(db, folders.private);
     await writeIssueList(db, join(folders.private, "issues"));
     await pruneStore(run);
     return await outcomeOf(run, folder);
