@@ -31,6 +31,8 @@ export const ReportDefinition = z.strictObject({
   edition: z.enum(codesOf(editions)),
   as_of: z.iso.date(),
   first_as_of: z.iso.date(),
+  /** Days of the releases before `as_of`, earliest first: they are made again where a change of method asks for it. */
+  releases: z.array(z.iso.date()),
   deadlines: z.array(Deadline),
   suppress_below: z.int().min(2).max(1000),
   min_denominator: z.int().min(1).max(10_000),

@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listFiles } from "./read/list-files.ts";
+import { rawFiles } from "./read/raw-files.ts";
 import type { Folders } from "./report/folders.ts";
 import { addFile } from "./rules-hash.ts";
 
@@ -18,22 +19,33 @@ const code = [
 
 /**
  * The hash of everything a published folder depends on: the code and its SQL, the locked dependencies, the reference
- * lists, the report's definition and raw files, those of people too, and the options.
+ * lists, the report's definition, the raw files that had come in by its day, those of people too, and the options.
  */
 export async function inputHash(
   folders: Folders,
-  options: Readonly<Record<string, string | undefined>>,
+  asOf: string,
+  options: Readonly<Record<string, string | undefined>> = {},
 ): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify({ options, node: process.version }));
+  hash.update(JSON.stringify({ asOf, options, node: process.version }));
   hash.update(await readFile(join(root, "package-lock.json")).catch(() => ""));
-  for (const folder of [...code.map((path) => join(root, path)), folders.reference, folders.report]) {
+  hash.update(await readFile(join(folders.report, "report.json")).catch(() => ""));
+  for (const folder of [...code.map((path) => join(root, path)), folders.reference]) {
     for (const file of await listFiles(folder)) await addFile(hash, file);
   }
-  for (const file of await listFiles(join(folders.private, "raw"))) {
-    hash.update(`${file.name}\0${file.regular}\0`);
+  for (const file of await rawFiles(folders, asOf)) {
+    hash.update(`${file.name}\0${file.personLevel}\0${file.regular}\0`);
     // Files of people may be too long to be held in memory.
-    if (file.regular) for await (const chunk of createReadStream(file.path)) hash.update(chunk);
+    if (file.regular) await addBytes(hash, file.path);
   }
   return hash.digest("hex");
+}
+
+async function addBytes(hash: Hash, path: string): Promise<void> {
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk);
+  } catch {
+    // An unreadable file is refused by the run itself.
+    hash.update("unreadable");
+  }
 }

@@ -20,6 +20,8 @@ import { validate } from "./validate/validate.ts";
 export interface RunOptions {
   data: string;
   asOf?: string | undefined;
+  /** Whether this is the report's last day, by default so: what no later run will read again is then thrown away. */
+  latest?: boolean;
   say: (line: string) => void;
 }
 
@@ -28,7 +30,7 @@ export interface RunOptions {
  * @throws {ReportError} for a bad `report.json`, person-level files in the wrong place, or where no file is usable; the
  *   earlier folder stays as it is
  */
-export async function aggregate(id: string, { data, asOf, say }: RunOptions): Promise<Outcome> {
+export async function aggregate(id: string, { data, asOf, latest = true, say }: RunOptions): Promise<Outcome> {
   const folders = foldersOf(data, id);
   const report = await loadReport(folders, id, asOf);
   const db = await Database.open({ spill: join(folders.private, "spill") });
@@ -46,7 +48,7 @@ export async function aggregate(id: string, { data, asOf, say }: RunOptions): Pr
     const folder = await publish(run);
     if (hasPeople(run.files)) await writeClean(db, folders.private);
     await writeIssueList(db, join(folders.private, "issues"));
-    await pruneStore(run);
+    if (latest) await pruneStore(run);
     return await outcomeOf(run, folder);
   } finally {
     db.close();

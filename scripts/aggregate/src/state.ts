@@ -12,11 +12,11 @@ export interface State {
   outcome: Outcome;
 }
 
-const statePath = (folders: Folders) => join(folders.private, "state.json");
+const statePath = (folders: Folders, asOf: string) => join(folders.private, `state-${asOf}.json`);
 
-/** The outcome of the last run where inputs and published folder are still the same, else null. */
-export async function unchangedOutcome(folders: Folders, inputs: string): Promise<Outcome | null> {
-  const text = await readFile(statePath(folders), "utf8").catch(() => null);
+/** The outcome of the last run of that day where inputs and published folder are still the same, else null. */
+export async function unchangedOutcome(folders: Folders, asOf: string, inputs: string): Promise<Outcome | null> {
+  const text = await readFile(statePath(folders, asOf), "utf8").catch(() => null);
   if (text === null) return null;
   const state = JSON.parse(text) as State;
   if (state.inputs !== inputs) return null;
@@ -36,10 +36,10 @@ async function folderIsWhole({ outcome, sums }: State): Promise<boolean> {
 }
 
 /** Remembers a finished run. */
-export async function rememberOutcome(folders: Folders, inputs: string, outcome: Outcome): Promise<void> {
+export async function rememberOutcome(folders: Folders, asOf: string, inputs: string, outcome: Outcome): Promise<void> {
   const { sha256: sums } = await fileHash(join(outcome.folder, "SHA256SUMS"));
   await mkdir(folders.private, { recursive: true, mode: 0o700 });
-  const path = statePath(folders);
+  const path = statePath(folders, asOf);
   await writeFile(`${path}.tmp`, `${JSON.stringify({ inputs, sums, outcome } satisfies State, null, 2)}\n`);
   await rename(`${path}.tmp`, path);
 }

@@ -74,6 +74,7 @@ function pseudoReport({ asOf, edition, synthetic }: CheckRules): ReportDefinitio
     edition,
     as_of: asOf,
     first_as_of: asOf,
+    releases: [],
     deadlines: [],
     suppress_below: 10,
     min_denominator: 20,

@@ -2,7 +2,8 @@ import { readdir } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { inputHash } from "../input-hash.ts";
 import { aggregate } from "../main.ts";
-import { foldersOf } from "../report/folders.ts";
+import { type Folders, foldersOf } from "../report/folders.ts";
+import { loadReport } from "../report/load-report.ts";
 import { ReportError } from "../report/report-error.ts";
 import type { Outcome } from "../run.ts";
 import { rememberOutcome, unchangedOutcome } from "../state.ts";
@@ -39,20 +40,35 @@ async function reportIds(data: string): Promise<string[]> {
     .sort();
 }
 
+/** Every release of a report, earlier days first, so that each can be compared with the one before. */
 async function aggregateOne(id: string, options: AggregateOptions): Promise<ExitStatus> {
   try {
     const folders = foldersOf(options.data, id);
-    const inputs = await inputHash(folders, { asOf: options.asOf });
-    const earlier = options.force === true ? null : await unchangedOutcome(folders, inputs);
-    if (earlier !== null) return tell(id, options.data, earlier, true);
-    const say = (line: string) => console.log(`  ${line}`);
-    console.log(`${id}: đang tổng hợp | aggregating`);
-    const outcome = await aggregate(id, { data: options.data, asOf: options.asOf, say });
-    await rememberOutcome(folders, inputs, outcome);
-    return tell(id, options.data, outcome, false);
+    const report = await loadReport(folders, id, options.asOf);
+    const days = options.asOf === undefined ? [...report.releases, report.as_of] : [options.asOf];
+    let status: ExitStatus = 0;
+    for (const day of days) status = await aggregateDay(id, day, folders, options, day === report.as_of);
+    return status;
   } catch (error) {
     return tellFailure(id, error);
   }
+}
+
+async function aggregateDay(
+  id: string,
+  asOf: string,
+  folders: Folders,
+  { data, force }: AggregateOptions,
+  latest: boolean,
+): Promise<ExitStatus> {
+  const inputs = await inputHash(folders, asOf);
+  const earlier = force === true ? null : await unchangedOutcome(folders, asOf, inputs);
+  if (earlier !== null) return tell(id, data, earlier, true);
+  const say = (line: string) => console.log(`  ${line}`);
+  console.log(`${id}: đang tổng hợp đến ngày ${asOf} | aggregating as of ${asOf}`);
+  const outcome = await aggregate(id, { data, asOf, latest, say });
+  await rememberOutcome(folders, asOf, inputs, outcome);
+  return tell(id, data, outcome, false);
 }
 
 function tell(id: string, data: string, outcome: Outcome, unchanged: boolean): ExitStatus {

@@ -1,27 +1,21 @@
-import { join } from "node:path";
 import type { RowKind } from "@tiendo/schema";
 import type { Run } from "../run.ts";
 import { tableFolder } from "../store/entry.ts";
 import { defineViews } from "../validate/views.ts";
 import type { ReadContext } from "./context.ts";
 import { FileRefusal } from "./file-refusal.ts";
-import { type ListedFile, listFiles } from "./list-files.ts";
+import type { ListedFile } from "./list-files.ts";
+import { rawFiles } from "./raw-files.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import { type RunFile, type RunTable, tableKey } from "./run-file.ts";
 
-/** Read and check, file by file: every file under the two raw folders, unless it was read before under the same rules. */
+/** Read and check, file by file: what had come in by the report's day, unless it was read before under the same rules. */
 export async function read(run: Run): Promise<void> {
   await defineViews(run.db, []);
-  const places = [
-    { folder: run.folders.raw, personLevel: false },
-    { folder: join(run.folders.private, "raw"), personLevel: true },
-  ];
-  for (const { folder, personLevel } of places) {
-    for (const listed of await listFiles(folder)) {
-      const file = await readRunFile({ ...run.reading, personLevel }, listed, null);
-      run.files.push(file);
-      run.say(sentence(file));
-    }
+  for (const { personLevel, ...listed } of await rawFiles(run.folders, run.report.as_of)) {
+    const file = await readRunFile({ ...run.reading, personLevel }, listed, null);
+    run.files.push(file);
+    run.say(sentence(file));
   }
 }
 

@@ -21,7 +21,18 @@ export async function loadReport(folders: Folders, id: string, asOf?: string): P
       `${path}: root_unit is "${report.root_unit}"; expected a unit code of edition ${report.edition}`,
     );
   }
+  refuseReleases(path, parsed.data);
   return report;
+}
+
+/** Releases stand in the order of days, before the report's own. */
+function refuseReleases(path: string, { releases, as_of }: ReportDefinition): void {
+  const days = [...releases, as_of];
+  const at = days.findIndex((day, place) => place > 0 && day <= (days[place - 1] ?? ""));
+  if (at < 0) return;
+  throw new ReportError(
+    `${path}: releases and as_of are ${days.join(", ")}; expected days in order, each once, as_of last`,
+  );
 }
 
 async function readText(path: string): Promise<string> {
