@@ -2,9 +2,13 @@
 -- something. The original stays in the row as it came; a correction whose list is taken out of raw/ is undone.
 with entry as (
   select *,
-    -- A cell that broke its column's rule is kept as it was written, and corrects nothing.
-    case when regexp_full_match(corrected_birth_date, '[0-9]{4}|[0-9]{1,2}[/.-][0-9]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}')
-      then corrected_birth_date end as right_birth_date,
+    -- A cell that broke its column's rule is kept as it was written, and corrects nothing; nor does a day that never was.
+    case
+      when regexp_full_match(corrected_birth_date, '[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}') then try_cast(rpad(corrected_birth_date, 10, '-01-01') as date)
+      when regexp_full_match(corrected_birth_date, '[0-9]{1,2}[/.-][0-9]{4}') then cast(try_strptime('1/' || translate(corrected_birth_date, '.-', '//'), '%d/%m/%Y') as date)
+      when regexp_full_match(corrected_birth_date, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}') then cast(try_strptime(translate(corrected_birth_date, '.-', '//'), '%d/%m/%Y') as date)
+    end as born_from,
+    case when born_from <= params.as_of then corrected_birth_date end as right_birth_date,
     case when corrected_sex in ('male', 'female') then corrected_sex end as right_sex,
     case when regexp_full_match(corrected_id_number, '[0-9]{9}|[0-9]{12}') then corrected_id_number end as right_id_number
   from accepted_worklist_entry, params

@@ -41,6 +41,11 @@ with accepted as (
       coalesce(right_birth, birth_date) as birth_date,
       coalesce(right_sex, sex) as sex,
       coalesce(right_id, case when padded.decision = 'apply' then id_proposed end, id_digits) as id_digits,
+      case
+        when right_id is not null then cast(length(right_id) as varchar)
+        when padded.decision = 'apply' then '12'
+        else id_form
+      end as id_form,
       coalesce(right_unit, unit_code) as unit_code,
       case when right_unit is not null then 'permanent' else residence_kind end as residence_kind,
       id_tells or right_id is not null or coalesce(padded.decision = 'apply', false) or coalesce(shared.decision = 'discard', false) as id_tells
@@ -83,6 +88,8 @@ select row_id,
   sex,
   id_digits,
   id_form,
+  -- As it was written, where it is no number that a list could show instead.
+  case when id_form not in ('12', '9') then id_number end as id_written,
   id_tells,
   id_proposed,
   passport_number,

@@ -176,4 +176,34 @@ describe("corrections", () => {
     const db = await cleaned({ person_record: [wrong, person()], worklist_entry: [filled] });
     expect(await lines(db, "select row_count from person")).toEqual(["2"]);
   });
+
+  test("a corrected number has the form of a number, and is proposed for nothing", async () => {
+    const padded = person({ id_number: "70084000999" });
+    const [record_key = ""] = await lines(await cleaned({ person_record: [padded] }), "select record_key from person");
+    const filled = entry({ input_file: "l.csv", record_key, corrected_id_number: "070084000999" });
+    const db = await cleaned({ person_record: [padded], worklist_entry: [filled] });
+    expect(await lines(db, "select id_digits, id_form, id_written from person")).toEqual(["070084000999 12 ∅"]);
+    expect(await lines(db, "from proposal")).toEqual([]);
+  });
+
+  test("a number that is none is kept as it was written, for whoever verifies it", async () => {
+    const db = await cleaned({ person_record: [person({ id_number: "7.0085E+10" })] });
+    expect(await lines(db, "select id_written from person")).toEqual(["7.0085E+10"]);
+  });
+
+  test("a birth date that never was, or is yet to come, corrects nothing; a year or a month does", async () => {
+    for (const [corrected_birth_date, kept] of [
+      ["30/02/1985", "26/04/1984"],
+      ["27/04/2022", "26/04/1984"],
+      ["13/1985", "26/04/1984"],
+      ["26/04/2022", "26/04/2022"],
+      ["5.1985", "5.1985"],
+      ["1985", "1985"],
+      ["1985-02-28", "1985-02-28"],
+    ] as const) {
+      const entries = [entry({ input_file: "l.csv", corrected_birth_date })];
+      const db = await cleaned({ person_record: [person({ record_key: "hs-000001" })], worklist_entry: entries });
+      expect(await lines(db, "select birth_date from person")).toEqual([kept]);
+    }
+  });
 });
