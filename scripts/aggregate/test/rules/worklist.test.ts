@@ -26,11 +26,20 @@ rule("worklist_entry/unit_unknown", {
 
 rule("worklist_entry/value_missing", {
   passes: entries({}, { matched_on: "20/04/2022", match_result: "sai" }),
-  fails: [entries({ matched_on: "20/04/2022" }), "1 match_result: ∅ | right, wrong or not found"],
-  // A result that cannot be read has its own issue.
+  fails: [
+    entries({ matched_on: "20/04/2022" }, { match_result: "đúng" }),
+    "1 match_result: ∅ | right, wrong or not found",
+    "2 matched_on: ∅ | the day of this result",
+  ],
+  // A day or a result that cannot be read has its own issue.
   boundary: [
-    entries({ match_result: "đúng" }, { matched_on: "20/04/2022", match_result: "?" }, { rematched_on: "20/04/2022" }),
-    "3 rematch_result",
+    entries(
+      { matched_on: "20/04/2022", match_result: "đúng" },
+      { matched_on: "20/04/2022", match_result: "?" },
+      { matched_on: "31/04/2022", match_result: "đúng" },
+      { rematched_on: "20/04/2022" },
+    ),
+    "4 rematch_result",
   ],
 });
 
