@@ -12,7 +12,7 @@ import { readPlainCsv } from "./plain-csv.ts";
 import { createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
 
 // As many rows as are staged before they are written: bounds the memory of a workbook of any length.
-const ROWS_PER_PART = 100_000;
+const ROWS_PER_PART = 50_000;
 const ROWS_PER_APPEND = 4096;
 
 /**
