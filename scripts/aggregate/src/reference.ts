@@ -22,8 +22,8 @@ import { ReportError } from "./report/report-error.ts";
 
 // Bits of evidence from which two records are taken for one person, and from which a person is asked to decide: measured on
 // synthetic people with the truth kept aside (scripts/bench).
-const MERGE_SCORE = 30;
-const REVIEW_SCORE = 22;
+const MERGE_SCORE = 26;
+const REVIEW_SCORE = 18;
 
 const levelPositions = { country: 0, province: 1, district: 2, commune: 3 } as const;
 

@@ -8,7 +8,7 @@ with primary_course as (
   select vaccine as first_vaccine, min(cast(valid_from as date)) as additional_from
   from dose_rules where dose_kind = 'additional' group by vaccine
 ), kept as (
-  select * from dose_in anti join dose_merged using (dose_id)
+  select * from dose_of_person anti join dose_merged using (dose_id)
 ), course as (
   select person_id,
     list_sort(list({

@@ -1,5 +1,5 @@
--- Usable doses of accepted rows with their person, one row a dose as sent. `dose_id` orders them in all: the row, then the
--- place in it.
+-- Usable doses of accepted rows with the exact key of their person, one row a dose as sent. `dose_id` orders them in all:
+-- the row, then the place in it.
 with accepted as (
   select dose.input_file,
     dose.record,
@@ -19,7 +19,7 @@ with accepted as (
 ), usable as (
   select * from accepted anti join quarantined_dose using (input_file, record, slot)
 )
-select coalesce(person_link.person_id, exact_key) as person_id,
+select exact_key,
   row_id,
   slot,
   dose_number,
@@ -32,4 +32,3 @@ select coalesce(person_link.person_id, exact_key) as person_id,
   row_id * 16 + slot as dose_id
 from usable
 join person_row using (row_id)
-left join person_link using (exact_key)

@@ -2,15 +2,15 @@
 -- day; and two doses of one number and vaccine within 14 days are one, dated twice. The first row sent stands.
 with same_day as (
   select person_id, dose_date, min(dose_id) as kept_id
-  from dose_in
+  from dose_of_person
   group by person_id, dose_date
   having count(*) > 1
 ), first_merge as (
   select dose_id, kept_id, 'same_day' as basis
-  from dose_in join same_day using (person_id, dose_date)
+  from dose_of_person join same_day using (person_id, dose_date)
   where dose_id <> kept_id
 ), left_over as (
-  select * from dose_in anti join first_merge using (dose_id)
+  select * from dose_of_person anti join first_merge using (dose_id)
 ), numbered_twice as (
   select person_id, dose_number, vaccine
   from left_over

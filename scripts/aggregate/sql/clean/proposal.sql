@@ -6,7 +6,7 @@ with pair as (
     least(first_record, second_record) as first_record,
     greatest(first_record, second_record) as second_record,
     'họ tên ' || name_score || ', ngày sinh ' || birth_score || ', giới tính ' || sex_score || ', số định danh ' || id_score
-      || ', điện thoại ' || phone_score || ', nơi ở ' || place_score as evidence,
+      || ', điện thoại ' || phone_score || ', nơi ở ' || place_score || ', mũi tiêm ' || dose_score as evidence,
     score
   from duplicate_pair, params
   where score >= params.review_score and score < params.merge_score and not id_changed

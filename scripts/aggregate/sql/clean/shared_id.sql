@@ -1,14 +1,25 @@
--- Identity numbers that cannot tell one person: those at three or more different names, accents aside. One row a number.
+-- Identity numbers that cannot tell one person: those at three or more different names, accents aside, and those of two
+-- rows that agree neither in name nor in birth date. One row a number.
 with several as (
-  -- Most numbers have one name: only the others are worth counting.
+  -- Most numbers have one name: only the others are worth looking at.
   select id_digits
   from identity
   where id_form in ('12', '9') and name_key is not null
   group by id_digits
   having min(name_key) <> max(name_key)
+), bearer as (
+  select distinct id_digits, name_key, birth_day
+  from (select id_digits, name_key, birth_day from identity where id_form in ('12', '9'))
+  semi join several using (id_digits)
+), contradicted as (
+  select distinct id_digits
+  from bearer as one
+  join bearer as other using (id_digits)
+  where one.birth_day <> other.birth_day
+    and damerau_levenshtein(one.name_key, other.name_key) > 3
+    and split_part(one.name_key, ' ', -1) <> split_part(other.name_key, ' ', -1)
 )
 select id_digits, count(distinct name_key) as names
-from (select id_digits, name_key from identity where id_form in ('12', '9'))
-semi join several using (id_digits)
+from bearer
 group by id_digits
-having names >= 3
+having names >= 3 or id_digits in (from contradicted)

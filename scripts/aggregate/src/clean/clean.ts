@@ -7,10 +7,10 @@ import { linkPeople } from "./link-people.ts";
 
 /** The models of the cleaning step in the order in which they build on each other; each is `sql/clean/<name>.sql`. */
 export const cleanModels = {
-  rows: ["file_number", "row_class", "shared_id", "decision", "correction", "person_row", "exact_person"],
+  rows: ["file_number", "row_class", "shared_id", "decision", "correction", "person_row", "exact_person", "dose_in"],
   pairs: ["name_share", "duplicate_pair", "person_edge"],
   people: ["person", "person_key", "proposal"],
-  doses: ["dose_in", "dose_merged", "dose_given", "merged_row"],
+  doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
   steps: ["event_in", "cleaning_step", "state_change", "subject"],
 } as const;
 
@@ -34,6 +34,12 @@ export function hasPeople(files: readonly RunFile[]): boolean {
   return files.some(({ tables }) => tables.some(({ kind }) => kind === "person_record" || kind === "dose_record"));
 }
 
+// Only names what is there: no copy of all doses.
+const views: ReadonlySet<string> = new Set(["dose_of_person"]);
+
 async function build(db: Database, models: readonly string[]): Promise<void> {
-  for (const name of models) await db.run(`create or replace table ${name} as ${sqlFile(`clean/${name}`).sql}`);
+  for (const name of models) {
+    const kind = views.has(name) ? "view" : "table";
+    await db.run(`create or replace ${kind} ${name} as ${sqlFile(`clean/${name}`).sql}`);
+  }
 }

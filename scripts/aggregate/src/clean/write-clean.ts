@@ -13,6 +13,8 @@ export const cleanTables = [
   "correction",
   "proposal",
   "clean_account",
+  // Files of people are accounted for here alone.
+  "row_account",
 ] as const;
 
 /** Writes the tables of the cleaning step as Parquet into `<private>/clean`, whole or not at all. */
