@@ -1,6 +1,6 @@
 import { cellName, columnLetters } from "./cell-xml.ts";
 import { type Validation, validationXml } from "./validation.ts";
-import { XML_HEAD, xmlElement, xmlList, xmlTag } from "./xml.ts";
+import { XML_HEAD, xmlElement, xmlList, xmlTag, xmlText } from "./xml.ts";
 
 /** A range of cells: rows from 1, columns from 0, both ends included. */
 export interface CellRange {
@@ -28,8 +28,12 @@ export interface SheetFrame {
   notes?: readonly CellNote[];
   /** First and last of the rows that are repeated on each printed page. */
   titleRows?: readonly [number, number];
+  /** How many columns are repeated on each printed page. */
+  titleColumns?: number;
   /** Printed pages side by side. */
   pagesWide?: number;
+  /** Foot of the printed page in Excel's codes; the sheet's name and the page by default. */
+  footer?: string;
   /** Row with the filter buttons; the filter reaches to the last row. */
   filterRow?: number;
 }
@@ -68,7 +72,7 @@ export function sheetEnd(frame: SheetFrame, lastRow: number): string {
       fitToWidth: frame.pagesWide ?? 1,
       fitToHeight: 0,
     }),
-    xmlElement("headerFooter", {}, xmlElement("oddFooter", {}, "&amp;A, &amp;P/&amp;N")),
+    xmlElement("headerFooter", {}, xmlElement("oddFooter", {}, xmlText(frame.footer ?? "&A, &P/&N"))),
     (frame.notes ?? []).length === 0 ? "" : xmlTag("legacyDrawing", { "r:id": "rId1" }),
     "</worksheet>",
   ].join("");

@@ -1,3 +1,4 @@
+import { columnLetters } from "./cell-xml.ts";
 import { filterRange, fixedRange, quotedSheet, type SheetFrame } from "./sheet-frame.ts";
 import { XML_HEAD, xmlElement, xmlTag, xmlText } from "./xml.ts";
 
@@ -20,8 +21,8 @@ export function workbookXml(sheets: readonly { frame: SheetFrame; rows: number }
   return XML_HEAD + xmlElement("workbook", { xmlns: MAIN, "xmlns:r": OFFICE }, children);
 }
 
-function definedNames(frame: SheetFrame, rows: number, localSheetId: number): string[] {
-  const filter = filterRange(frame, rows);
+function definedNames(frame: SheetFrame, lastRow: number, localSheetId: number): string[] {
+  const filter = filterRange(frame, lastRow);
   const named: string[] = [];
   if (filter !== null) {
     const attributes = { name: "_xlnm._FilterDatabase", localSheetId, hidden: 1 };
@@ -29,8 +30,10 @@ function definedNames(frame: SheetFrame, rows: number, localSheetId: number): st
   }
   if (frame.titleRows !== undefined) {
     const [first, last] = frame.titleRows;
-    const rowsRange = `${quotedSheet(frame.name)}!$${first}:$${last}`;
-    named.push(xmlElement("definedName", { name: "_xlnm.Print_Titles", localSheetId }, xmlText(rowsRange)));
+    const rows = `${quotedSheet(frame.name)}!$${first}:$${last}`;
+    const columns = `${quotedSheet(frame.name)}!$A:$${columnLetters((frame.titleColumns ?? 0) - 1)}`;
+    const ranges = frame.titleColumns === undefined ? rows : `${columns},${rows}`;
+    named.push(xmlElement("definedName", { name: "_xlnm.Print_Titles", localSheetId }, xmlText(ranges)));
   }
   return named;
 }
