@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { editions, type RowKind, rowKindNames } from "@tiendo/schema";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { addListCommands } from "./commands/list-commands.ts";
 
 const dataFolder = fileURLToPath(new URL("../../../data", import.meta.url));
 
@@ -93,6 +94,8 @@ program
     const { templateCommand } = await import("./commands/template-command.ts");
     process.exitCode = await templateCommand(kind, options);
   });
+
+addListCommands(program, dataFolder, isoDate);
 
 try {
   await program.parseAsync();
