@@ -6,6 +6,8 @@ export interface Measured {
   seconds: number;
   megabytes: number;
   status: number;
+  /** What it printed. */
+  output: string;
 }
 
 const SAMPLE_MILLISECONDS = 20;
@@ -13,14 +15,16 @@ const SAMPLE_MILLISECONDS = 20;
 /** Runs a command to its end, silent unless it fails; memory is the peak that Linux keeps of it, sampled until it ends. */
 export async function measured(command: string, words: readonly string[]): Promise<Measured> {
   const start = performance.now();
-  const child = spawn(command, words, { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(command, words, { stdio: ["ignore", "pipe", "inherit"] });
+  const output: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
   let megabytes = 0;
   const timer = setInterval(() => {
     megabytes = Math.max(megabytes, peakOf(child.pid ?? 0));
   }, SAMPLE_MILLISECONDS);
   const status = await new Promise<number>((done) => child.on("close", (code) => done(code ?? -1)));
   clearInterval(timer);
-  return { seconds: (performance.now() - start) / 1000, megabytes, status };
+  return { seconds: (performance.now() - start) / 1000, megabytes, status, output: Buffer.concat(output).toString() };
 }
 
 function peakOf(pid: number): number {

@@ -1,0 +1,3 @@
+export { type Checked, checkFiles } from "./check/check-files.ts";
+export { clean } from "./clean/clean.ts";
+export type { Database } from "./db.ts";
