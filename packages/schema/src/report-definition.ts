@@ -38,6 +38,8 @@ export const ReportDefinition = z.strictObject({
   min_denominator: z.int().min(1).max(10_000),
   languages: z.array(z.enum(languages)).min(1),
   synthetic: z.boolean(),
+  /** How the people of a synthetic report are made where they are missing; null where its data is kept by hand. */
+  sample: z.strictObject({ people: z.int().min(1).nullable(), seed: z.string().min(1) }).nullable(),
   licence: z.strictObject({ id: z.string().min(1), title: z.string().min(1), url: z.url() }),
   events: z.array(ReportEvent),
   links: z.array(Link),

@@ -80,6 +80,7 @@ function pseudoReport({ asOf, edition, synthetic }: CheckRules): ReportDefinitio
     min_denominator: 20,
     languages: ["vi", "en"],
     synthetic,
+    sample: null,
     licence: { id: "-", title: "-", url: "https://example.org" },
     events: [],
     links: [],
