@@ -1,30 +1,30 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { literal, type RowKind } from "@tiendo/schema";
+import { literal } from "@tiendo/schema";
 import { titledColumns } from "./columns.ts";
 import type { Database } from "./db.ts";
 import type { SampleOptions } from "./options.ts";
+import { sqlOf } from "./sql-files.ts";
 
-/**
- * Writes the lines of a table to the files they name, in their order; `input_file` is the path below the folder.
- * @param mode of the files: 0o600 where they hold rows of people
- */
+const kindOf = { person: "person_record", dose: "dose_record", event: "cleaning_event" } as const;
+
+/** Writes the lines of a block about people (`person`, `dose` or `event`) to the files they belong to, in their order. */
 export async function writeLines(
   db: Database,
-  table: string,
-  kind: RowKind,
+  lines: "person" | "dose" | "event",
   folder: string,
-  mode: number,
-  { format, edition }: SampleOptions,
+  options: SampleOptions,
 ): Promise<void> {
-  const columns = titledColumns(kind, edition === "2025" ? ["district", "district_code"] : []);
-  const files = await db.all<{ input_file: string }>(`select distinct input_file from ${table} order by all`);
-  for (const { input_file } of files) {
+  const columns = titledColumns(kindOf[lines], options.edition === "2025" ? ["district", "district_code"] : []);
+  const files = await db.all<{ input_file: string; first_row: bigint; last_row: bigint }>(
+    `from ${lines}_file order by input_file`,
+  );
+  for (const { input_file, first_row, last_row } of files) {
     const path = join(folder, input_file);
-    await mkdir(dirname(path), { recursive: true, mode: mode === 0o600 ? 0o700 : 0o755 });
-    const lines = `select ${columns} from ${table} where input_file = ${literal(input_file)}`;
-    await copyTo(db, lines, path, format);
-    await chmod(path, mode);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const rows = `select ${columns} from (${sqlOf(`cells/${lines}`)}) where line_row between ${first_row} and ${last_row}`;
+    await copyTo(db, rows, path, options.format);
+    await chmod(path, 0o600);
   }
 }
 

@@ -1,32 +1,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { checkOptions } from "./check-options.ts";
-import { Database } from "./db.ts";
-import { writeLines } from "./files.ts";
+import type { Database } from "./db.ts";
+import { blockCount, LANES, type LaneFolders, openLane, writeBlock } from "./lane.ts";
 import { claimFolders, isMade, markerOf, markMade } from "./marker.ts";
 import { defaultOptions, type SampleOptions } from "./options.ts";
-import { setUp } from "./setup.ts";
-import { makeTables } from "./sql-files.ts";
-import { joinTruth, writeTruthOfBlock } from "./truth.ts";
-
-/** The true people and doses of a block, then what is written of them. */
-const blockTables = [
-  "person",
-  "identity",
-  "id_used",
-  "course",
-  "dose",
-  "flaw",
-  "record_plan",
-  "process",
-  "true_state",
-  "written",
-  "group_dose",
-  "person_line",
-  "dose_line",
-  "event",
-  "event_line",
-] as const;
+import { writeReturns } from "./returns.ts";
+import { joinTruth } from "./truth.ts";
 
 /** Where the files of a sample go. */
 export interface SampleFolders {
@@ -61,30 +41,31 @@ export async function generateSample(asked: Partial<SampleOptions>): Promise<Sam
   return { ...folders, made: true };
 }
 
-async function writeAll(options: SampleOptions, folders: SampleFolders): Promise<void> {
-  const spill = join(folders.truth, ".spill");
-  const db = await Database.open(options.memory, spill);
+async function writeAll(options: SampleOptions, { persons, truth, units }: SampleFolders): Promise<void> {
+  const folders = { persons, truth, work: join(truth, "work") };
+  const lanes: Database[] = [];
   try {
-    await setUp(db, options);
-    const [count] = await db.all<{ blocks: bigint }>("select max(block) as blocks from commune");
-    const blocks = Number(count?.blocks ?? 0);
-    for (let block = 1; block <= blocks; block += 1) {
-      await writeBlock(db, options, folders, block);
-      options.progress(`khối ${block}/${blocks} | block ${block} of ${blocks}`);
-    }
-    if (options.only.includes("truth")) await joinTruth(db, folders.truth, blocks);
+    for (let lane = 0; lane < LANES; lane += 1) lanes.push(await openLane(lane, options, folders));
+    const [first] = lanes as [Database, ...Database[]];
+    const blocks = await blockCount(first);
+    await Promise.all(lanes.map((db, lane) => writeLane(db, lane, blocks, options, folders)));
+    if (options.only.includes("truth")) await joinTruth(lanes, truth, blocks);
+    if (options.only.includes("returns")) await writeReturns(first, join(folders.work, "tally"), units);
   } finally {
-    db.close();
-    await rm(spill, { recursive: true, force: true });
+    for (const db of lanes) db.close();
+    await rm(folders.work, { recursive: true, force: true });
   }
 }
 
-async function writeBlock(db: Database, options: SampleOptions, folders: SampleFolders, block: number): Promise<void> {
-  await db.run(`create or replace table current_block as select ${block}::bigint as block`);
-  await makeTables(db, "block", blockTables);
-  const { only } = options;
-  if (only.includes("persons")) await writeLines(db, "person_line", "person_record", folders.persons, 0o600, options);
-  if (only.includes("doses")) await writeLines(db, "dose_line", "dose_record", folders.persons, 0o600, options);
-  if (only.includes("events")) await writeLines(db, "event_line", "cleaning_event", folders.persons, 0o600, options);
-  if (only.includes("truth")) await writeTruthOfBlock(db, folders.truth, block);
+async function writeLane(
+  db: Database,
+  lane: number,
+  blocks: number,
+  options: SampleOptions,
+  folders: LaneFolders,
+): Promise<void> {
+  for (let block = 1 + lane; block <= blocks; block += LANES) {
+    await writeBlock(db, lane, block, options, folders);
+    options.progress(`khối ${block}/${blocks} | block ${block} of ${blocks}`);
+  }
 }

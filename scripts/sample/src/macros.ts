@@ -1,5 +1,6 @@
 import { literal } from "@tiendo/schema";
 import type { Database } from "./db.ts";
+import type { SampleOptions } from "./options.ts";
 
 const letters = [..."àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"];
 
@@ -26,6 +27,11 @@ function oldToneReplacements(text: string): string {
   return pairs.reduce((sql, [now, old]) => `replace(${sql}, '${now}', '${old}')`, text);
 }
 
+/** The number of the first arrival on a day or after it; null where none is. */
+function arrivalOf(days: readonly string[]): string {
+  return `case ${days.map((day, at) => `when day <= date ${literal(day)} then ${at + 1}`).join(" ")} end`;
+}
+
 const weights = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 7];
 
 /** The digit that makes the weighted sum of 12 digits a multiple of 10; any one wrong digit breaks it. */
@@ -38,7 +44,7 @@ function checkDigit(): string {
  * The macros that the SQL files use. All chance comes from `draw(purpose, index)`: one number of 64 bits for the seed, a
  * purpose and an index, hashed once more since DuckDB's hash of several values only xors the last one in.
  */
-export async function createMacros(db: Database, seed: string): Promise<void> {
+export async function createMacros(db: Database, { seed, arrivals, asOf }: SampleOptions): Promise<void> {
   const macros = {
     "draw(purpose, i)": `hash(xor(hash(${literal(seed)}, purpose), cast(i as ubigint)))`,
     "pick(purpose, i, n)": "cast(draw(purpose, i) % cast(n as ubigint) as integer)",
@@ -46,6 +52,10 @@ export async function createMacros(db: Database, seed: string): Promise<void> {
     // The slots of an entry of a weighted list whose weights up to it sum to `upto`.
     "slots(upto, weight, total, size)":
       "range(cast((upto - weight) * size // total as bigint), cast(upto * size // total as bigint))",
+    "name_class(sex, generation)":
+      "case sex when 'female' then 3 else 0 end + case generation when 'old' then 0 when 'mid' then 1 else 2 end",
+    "digits(number, places)": "substr(cast(1000000000000 + number as varchar), 14 - places)",
+    "arrival_of(day)": arrivalOf(arrivals.length === 0 ? [asOf] : arrivals),
     "unaccented(text)": "replace(replace(strip_accents(text), 'đ', 'd'), 'Đ', 'D')",
     "nfd(text)": decomposed("text"),
     "old_tone(text)": oldToneReplacements("text"),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { cleaningSteps, literal } from "@tiendo/schema";
+import { literal } from "@tiendo/schema";
 import type { Database } from "./db.ts";
 import { createMacros } from "./macros.ts";
 import type { SampleOptions } from "./options.ts";
@@ -29,10 +29,12 @@ const setupTables = [
   "age_slot",
   "household_pattern",
   "day_slot",
+  "day_text",
   "vaccine_slot",
   "booster_slot",
   "vaccine_course",
   "arrival",
+  "return_day",
   "commune",
   "id_used",
 ] as const;
@@ -43,7 +45,7 @@ const PEOPLE_PER_BLOCK = 250_000;
 
 /** Makes everything that does not depend on the block: macros, parameters, lists, units. */
 export async function setUp(db: Database, options: SampleOptions): Promise<void> {
-  await createMacros(db, options.seed);
+  await createMacros(db, options);
   for (const name of ownLists) await loadList(db, name, `${dataFolder}/${name}.csv`);
   for (const name of ["dose_rules", "vaccine_ages", "indicators"])
     await loadList(db, name, `${referenceFolder}/${name}.csv`);
@@ -93,11 +95,6 @@ async function createUnits(db: Database, options: SampleOptions): Promise<void> 
   await db.run(`create table commune_unit (commune_code varchar, commune varchar, kind varchar, district_code varchar,
     district varchar, province_code varchar, province varchar, id_position bigint)`);
   await db.append("commune_unit", communeRows(options));
-  await db.run("create table step_name (step varchar, written varchar, step_order bigint)");
-  await db.append(
-    "step_name",
-    Object.entries(cleaningSteps).map(([step, { vi }], at) => [step, vi, BigInt(at)]),
-  );
   await db.run("create table unit (unit_code varchar, level varchar, parent_code varchar, full_name varchar)");
   await db.append("unit", unitRows(options.edition));
   await db.run(`create table profile (province_code varchar, population bigint, people bigint, missing_or_bad_id double,

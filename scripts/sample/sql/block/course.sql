@@ -62,4 +62,3 @@ select person,
   booster_slot.vaccine as booster_vaccine
 from added
 join booster_slot on booster_slot.slot = pick('booster vaccine', person, 1000), params
-order by person

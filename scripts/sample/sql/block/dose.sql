@@ -39,18 +39,16 @@ select entered.person,
   entered.vaccine,
   written as vaccine_written,
   dose_date,
-  lot_prefix || printf('%d', 1000 + hash(entered.vaccine, date_trunc('month', dose_date), pick('lot', dose_key, 4)) % 9000) as lot,
+  lot_prefix || (1000 + hash(entered.vaccine, month(dose_date), pick('lot', dose_key, 4)) % 9000) as lot,
   case
     when chance('facility', dose_key) < 0.85 then 'Trạm Y tế ' || lower(commune[1]) || substr(commune, 2)
     when chance('facility', dose_key) < 0.97 then 'Trung tâm Y tế ' || coalesce(lower(district[1]) || substr(district, 2), province)
     else 'Bệnh viện Đa khoa ' || lower(province[1]) || substr(province, 2)
   end as facility,
   entered_on,
-  arrival_no,
+  arrival_of(entered_on) as arrival_no,
   kind <> 'primary' and chance('separate', dose_key) < booster_separate as is_separate
 from entered
 join vaccine_course using (vaccine)
 join person using (person)
-join commune using (commune_no)
-asof left join arrival on entered_on <= arrival.day, params
-order by person, dose_number
+join commune using (commune_no), params

@@ -1,4 +1,4 @@
--- Lines of dose files, one row a line: doses that no person record holds, and doses entered twice.
+-- Lines of dose files, one row a line, in the order of the files: doses that no person record holds, and doses entered twice.
 with apart as (
   select dose.*
   from dose
@@ -23,9 +23,8 @@ with apart as (
     chance('keyless dose', (person * 8 + dose_number) * 4 + copy) < keyless_dose as is_keyless
   from line, params
 )
-select folder || 'dose_' || file_unit || params.extension as input_file,
-  row_number() over (partition by folder, file_unit order by drawn.entered_on, draw('line', line_key), line_key) as record,
-  drawn.person,
+select line.arrival_no * 1000000 + file_no * 10 as file_key,
+  line.person,
   copy,
   concat_ws(' ', nullif(dirt, ''), nullif(dose_dirt, ''), case when is_impossible then 'dose_impossible' end,
     case when is_keyless and record_key is not null then 'key_missing' end) as dirt,
@@ -45,13 +44,14 @@ select folder || 'dose_' || file_unit || params.extension as input_file,
   residence_kind,
   cast(dose_number as varchar) as dose_number,
   vaccine_written as vaccine,
-  case when is_impossible then '31/02/' || year(dose_date) else strftime(dose_date, '%d/%m/%Y') end as dose_date,
+  case when is_impossible then '31/02/' || year(dose_date) else given_day.text end as dose_date,
   lot,
   facility,
   case kind when 'additional' then 'bổ sung' when 'booster_1' then 'nhắc lại' when 'primary' then 'cơ bản' end as dose_kind,
-  strftime(drawn.entered_on, '%d/%m/%Y') as entered_on,
+  entered_day.text as entered_on,
   cast(null as varchar) as note
-from drawn
-join arrival using (arrival_no)
-join (select * exclude (arrival_no) from written where role = 0) as written using (person), params
-order by input_file, record
+from drawn as line
+join (select * exclude (arrival_no) from written where role = 0) as written using (person)
+join day_text as given_day on given_day.day = line.dose_date
+join day_text as entered_day on entered_day.day = line.entered_on
+order by file_key, line.entered_on, line_key

@@ -1,23 +1,14 @@
--- Lines of event files, one row a line, in the order of days.
-with line as (
-  select event.*, record_key, file_unit, folder, commune_no
-  from event
-  asof join arrival on sent_on <= arrival.day
-  join (select person, role, record_key, file_unit, commune_no from written) using (person, role)
-  where record_key is not null
-)
-select folder || 'event_' || file_unit || params.extension as input_file,
-  row_number() over (partition by folder, file_unit order by event_date, commune_no, step_name.step_order, draw('event', person), role, copy) as record,
-  person,
-  role,
+-- Lines of event files, one row a line, in the order of the files and days; the codes are written out when they are copied.
+select arrival_of(sent_on) * 1000000 + file_no * 10 as file_key,
+  event.person,
   record_key,
-  step_name.written as step,
-  strftime(event_date, '%d/%m/%Y') as event_date,
-  unit_code,
+  position,
+  event_date,
+  case position when 0 then 'VN' else place.commune_code end as unit_code,
   result,
-  array_to_string(list_transform(string_split(wrong_fields, ' '), lambda field:
-    case field when 'id_number' then 'số định danh' when 'full_name' then 'họ tên' when 'birth_date' then 'ngày sinh' else 'giới tính' end
-  ), '; ') as wrong_fields
-from line
-join step_name using (step), params
-order by input_file, record
+  case when result <> 'right' then wrong_fields end as wrong_fields
+from event
+join (select plan_key, record_key, file_no, commune_no, wrong_fields from written where record_key is not null) as named using (plan_key)
+join (select commune_no, commune_code from commune) as place using (commune_no), params
+where sent_on <= as_of
+order by file_key, event_date, event.plan_key, position, copy

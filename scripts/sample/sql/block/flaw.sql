@@ -13,7 +13,7 @@ with known as (
     chance('class', person) as u_class,
     chance('match', person) as u_match,
     chance('flaw', person) as u_flaw
-  from known join person using (person) join identity using (person) join commune using (commune_no)
+  from person join known using (person) join identity using (person) join commune using (commune_no)
 ), classed as (
   select drawn.*,
     case
@@ -82,4 +82,3 @@ select person,
   chance('alone', person) < dose_alone as is_alone,
   is_foreigner
 from fielded, params
-order by person

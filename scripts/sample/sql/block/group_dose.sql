@@ -19,8 +19,15 @@ with in_form as (
   from in_form join second using (person)
   where not splits and dose_number = 1
 )
-select person, role, dose_number, vaccine_written, dose_date, lot, facility from placed
-union all
-select person, 2 as role, dose_number, vaccine_written, dose_date, lot, facility
-from placed join process using (person, role)
-order by person, role, dose_number
+select person, role, dose_number,
+  person * 16 + role * 4 + dose_number as group_key,
+  vaccine_written,
+  day_text.text as dose_day,
+  lot,
+  facility
+from (
+  select * from placed
+  union all
+  select placed.* replace (2 as role) from placed join (select person, role from process) using (person, role)
+)
+join day_text on day = dose_date

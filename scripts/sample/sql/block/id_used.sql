@@ -1,9 +1,9 @@
--- How many numbers are given out after this block, one row a place of registration, sex and birth year.
+-- How many numbers are given out after this block, one row a register: place of registration, birth year and sex.
 with given as (
-  select id_position, sex, birth_year, used from id_used
+  select register, used from id_used
   union all
-  select id_position, sex, birth_year, count(*) from person join identity using (person) group by all
+  select register, count(*) from identity group by register
 )
-select id_position, sex, birth_year, cast(sum(used) as bigint) as used
+select register, cast(sum(used) as bigint) as used
 from given
-group by all
+group by register

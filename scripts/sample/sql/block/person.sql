@@ -67,4 +67,3 @@ select commune_no,
     else given_slot
   end as given_slot
 from alike
-order by person

@@ -1,7 +1,9 @@
 -- The true course of the five steps, one row a subject of cleaning: the days of the first round, the day the record was
 -- found right (`right_on`), and for subjects stuck on the way how far they get (`stuck_at`: 0 not listed … 6 found wrong again).
 with subject as (
-  select person, min(role) as role from record_plan where class <> 'none' group by person
+  select person, role
+  from record_plan join (select person, class as main_class from flaw) using (person)
+  where class <> 'none' and (role = 0 or main_class = 'none')
 ), paced as (
   select person, role, commune.commune_no,
     0.7 * chance('pace', person) + 0.3 * pace as s,
@@ -58,4 +60,3 @@ select person,
   case when is_again and stuck_at is null then done_on - 1 end as updated_again_on,
   case when stuck_at is null then done_on end as right_on
 from earlier
-order by person

@@ -59,4 +59,3 @@ select person, 1 as role, second_kind as record_kind,
   false as is_alone
 from kinds, params
 where second_kind is not null
-order by person, role

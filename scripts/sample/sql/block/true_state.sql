@@ -17,4 +17,3 @@ select person, as_of,
   case when len(changes) = 0 then 'to_list' else changes[-1].state end as state,
   case when len(changes) > 0 then changes[-1].on_day end as entered_on
 from change
-order by person, as_of

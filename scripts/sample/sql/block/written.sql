@@ -2,15 +2,14 @@
 -- corrected in step 5: right data, the same key.
 with corrected as (
   select record_plan.* replace (
-      2 as role, 'corrected' as record_kind, arrival.arrival_no as arrival_no, 'none' as class, '' as wrong_fields, 'plain' as id_form,
+      2 as role, 'corrected' as record_kind, arrival_of(updated_on) as arrival_no, 'none' as class, '' as wrong_fields, 'plain' as id_form,
       false as shows_id_9, 'plain' as name_form, 'plain' as birth_form, false as is_other_sex, true as keeps_phone
     ),
     role as keyed_role
   from process
   join record_plan using (person, role)
-  asof join arrival on process.updated_on <= arrival.day
   -- What was corrected before the first list was sent is known from its events only.
-  where arrival.arrival_no > record_plan.arrival_no and not is_alone and coalesce(stuck_at, 6) >= 5
+  where arrival_of(updated_on) > record_plan.arrival_no and not is_alone and coalesce(stuck_at, 6) >= 5
 ), plan as (
   select *, role as keyed_role from record_plan
   union all
@@ -21,7 +20,7 @@ with corrected as (
   where id_12 is not null and birth_year between 1960 and 1995
   group by commune_no
 ), home as (
-  select commune_no, file_unit, province_people, first_of_province - first_person as index_shift, writes_nfd, writes_sex_in_words,
+  select commune_no, file_no, province_people, first_of_province - first_person as index_shift, writes_nfd, writes_sex_in_words,
     writes_names_only
   from commune
 ), place as (
@@ -61,17 +60,19 @@ with corrected as (
 )
 select person,
   role,
+  plan_key,
   record_kind,
   arrival_no,
   class,
   is_unchecked,
   wrong_fields,
-  file_unit,
+  file_no,
   written_commune_no as commune_no,
   is_alone,
   case when not is_keyless then
-    'hs-' || province_code || '-' || printf('%07d', 1
-      + ((province_index + case keyed_role when 1 then province_people else 0 end) * 999983 + 271828) % (2 * province_people))
+    'hs-' || province_code || '-' || digits(1
+      + ((province_index + case keyed_role when 1 then province_people else 0 end) * 999983 + 271828) % (2 * province_people),
+      case when province_people < 5000000 then 7 else 9 end)
   end as record_key,
   case when writes_nfd and role < 2 then nfd(case when in_capitals then upper(toned) else toned end)
     when in_capitals then upper(toned) else toned end as full_name,
@@ -80,9 +81,9 @@ select person,
     when 'swapped' then strftime(birth_date, '%m/%d/%Y')
     when 'year_off' then strftime(birth_date, '%d/%m/')
       || (year(birth_date) + case when year(birth_date) < 1990 then 1 else -1 end * cast(1 + pick('year off', plan_key, 9) as integer))
-    when 'day_off' then printf('%02d', 1 + (day(birth_date) - 1 + 1 + pick('day off', plan_key, 27)) % 28)
+    when 'day_off' then digits(1 + (day(birth_date) + pick('day off', plan_key, 27)) % 28, 2)
       || strftime(birth_date, '/%m/%Y')
-    else strftime(birth_date, '%d/%m/%Y')
+    else day_text.text
   end as birth_date,
   case
     when writes_sex_in_words then case when (sex = 'male') <> is_other_sex then 'Nam' else 'Nữ' end
@@ -105,7 +106,7 @@ select person,
   case
     when chance('phone', plan_key) < phone_missing then null
     when keeps_phone then phone
-    else '041' || printf('%07d', pick('other phone', plan_key, 10000000))
+    else '041' || digits(pick('other phone', plan_key, 10000000), 7)
   end as phone,
   case when not writes_names_only then province_code end as province_code,
   province,
@@ -130,5 +131,5 @@ select person,
     case when has_unknown_unit then 'unit_unknown' end,
     case when is_keyless then 'key_missing' end
   ) as dirt
-from toned, params
-order by person, role
+from toned
+join day_text on day_text.day = birth_date, params

@@ -1,4 +1,4 @@
--- Given names by sex and generation on 10,000 slots, one row a slot. The stock and its weights are ours.
+-- Given names on 10,000 slots for each sex and generation, one row a slot. The stock and its weights are ours.
 with listed as (
   select sex, generation, cast(weight as integer) as weight, unnest(string_split(names, ';')) as given
   from given_names
@@ -8,6 +8,6 @@ with listed as (
     sum(weight) over (partition by sex, generation) as total
   from listed
 )
-select sex, generation, given, unnest(slots(upto, weight, total, 10000)) as slot
+select given, name_class(sex, generation) * 10000 + unnest(slots(upto, weight, total, 10000)) as slot
 from ranked
-order by sex, generation, slot
+order by slot

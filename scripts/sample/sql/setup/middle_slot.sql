@@ -1,4 +1,4 @@
--- Middle names by sex and generation on 10,000 slots, one row a slot. The stock and its weights are ours.
+-- Middle names on 10,000 slots for each sex and generation, one row a slot. The stock and its weights are ours.
 with listed as (
   select sex, generation, cast(weight as integer) as weight, unnest(string_split(names, ';')) as middle
   from middle_names
@@ -8,6 +8,6 @@ with listed as (
     sum(weight) over (partition by sex, generation) as total
   from listed
 )
-select sex, generation, middle, unnest(slots(upto, weight, total, 10000)) as slot
+select middle, name_class(sex, generation) * 10000 + unnest(slots(upto, weight, total, 10000)) as slot
 from ranked
-order by sex, generation, slot
+order by slot
