@@ -1,10 +1,11 @@
 import { codesOf, subjectStates } from "@tiendo/schema";
 import { type Command, Option } from "commander";
 
-/** Adds the commands that write lists of people: `worklist` and `proposals`. */
+/** Adds the commands about lists of people: `worklist`, `proposals` and `decrypt`. */
 export function addListCommands(program: Command, data: string, isoDate: (text: string) => string): void {
   addWorklist(program, data, isoDate);
   addProposals(program, data);
+  addDecrypt(program, data);
 }
 
 function addWorklist(program: Command, data: string, isoDate: (text: string) => string): void {
@@ -59,6 +60,29 @@ Exit status: 0 written, 2 refused or wrong use, 3 a fault of the program.`,
     .action(async (options) => {
       const { proposalsCommand } = await import("./proposals-command.ts");
       process.exitCode = await proposalsCommand(options);
+    });
+}
+
+function addDecrypt(program: Command, data: string): void {
+  program
+    .command("decrypt")
+    .description("mở khóa danh sách đã điền, đặt vào nơi được đọc | unlock filled lists into the folder that is read")
+    .argument("<file...>", "bảng tính có mật khẩu | encrypted workbooks")
+    .option("--report <id>", "báo cáo, nếu có nhiều | the report, where several have people")
+    .option(
+      "--out <folder>",
+      "nơi ghi trong data/private, mặc định data/private/<báo cáo>/raw | folder below data/private, by default the report's raw",
+    )
+    .option(
+      "--password-file <file>",
+      "mật khẩu ở dòng đầu của tệp; không có thì hỏi | the first line of a file; asked for without one",
+    )
+    .option("--force", "thay tệp đã có | replace files that exist")
+    .option("--data <folder>", "thư mục dữ liệu | the data folder", data)
+    .addHelpText("after", "\nExit status: 0 written, 2 refused or wrong use, 3 a fault of the program.")
+    .action(async (files: string[], options) => {
+      const { decryptCommand } = await import("./decrypt-command.ts");
+      process.exitCode = await decryptCommand(files, options);
     });
 }
 

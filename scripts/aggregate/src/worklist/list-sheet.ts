@@ -1,64 +1,48 @@
-import { columnsOf, type LocalText, type RowKind, rowKinds } from "@tiendo/schema";
-import type { FormColumn } from "../workbook/form-columns.ts";
 import { headerText } from "../workbook/form-columns.ts";
 import { headerNote } from "../workbook/form-note.ts";
 import { validationOf } from "../workbook/form-validation.ts";
 import { cellName, type WrittenCell } from "../workbook/xlsx/cell-xml.ts";
 import type { SheetFrame } from "../workbook/xlsx/sheet-frame.ts";
+import type { SheetWriter } from "../workbook/xlsx/sheet-writer.ts";
 import type { StyleTable } from "../workbook/xlsx/style-table.ts";
 import type { WorkbookFile } from "../workbook/xlsx/workbook-file.ts";
+import { columnNames, formColumnsOf, type ListSheet, openColumns } from "./list-columns.ts";
 import { noteHeight, rowHeight } from "./row-height.ts";
 
-/** Columns that one actor fills in, or that we have filled in, side by side under one heading. */
-export interface ListGroup {
-  title: LocalText;
-  /** Colour of its headers, RRGGBB. */
-  fill: string;
-  /** Whether people write into it. */
-  open: boolean;
-  /** Names of columns and their widths in characters. */
-  columns: readonly (readonly [name: string, width: number])[];
-}
-
-/** A list that people fill in and that is read back as rows of `kind`. */
-export interface ListSheet {
-  name: string;
-  kind: RowKind;
-  /** Lines above the header, the title first. */
-  above: readonly string[];
-  groups: readonly ListGroup[];
-  /** How many columns stand on the first of the printed pages side by side, the order number included. */
-  firstPage: number;
-  /** How many columns are repeated on each printed page. */
-  repeated: number;
-  rows: readonly Readonly<Record<string, string | null>>[];
-  footer: string;
-}
-
 const ORDER_WIDTH = 5;
-const HEADER_HEIGHT = 52;
+const HEADING_HEIGHT = 20;
 // A row must leave room for handwriting.
 const LEAST_HEIGHT = 30;
 
 /** Writes the list: notes, headings of the actors, one row of headers, rows. The headings are notes to the reader. */
 export async function writeListSheet(workbook: WorkbookFile, list: ListSheet): Promise<void> {
   const frame = frameOf(workbook.styles, list);
-  const sheet = await workbook.beginSheet(frame);
-  const bold = workbook.styles.numberOf({ bold: true, size: 13, wrap: true });
-  const plain = workbook.styles.numberOf({ size: 10, wrap: true });
-  const letters = frame.columns.slice(0, list.firstPage).reduce((sum, { width }) => sum + width, 0);
-  for (const [at, value] of list.above.entries())
-    await sheet.row([{ value, style: at === 0 ? bold : plain }], noteHeight(value, letters, at === 0));
-  await sheet.row(headings(workbook.styles, list), 20);
-  await sheet.row(headers(workbook.styles, list), HEADER_HEIGHT);
-  const styles = cellStyles(workbook.styles, list);
   const widths = frame.columns.map(({ width }) => width);
+  const sheet = await workbook.beginSheet(frame);
+  await writeAbove(sheet, workbook.styles, list, widths);
+  const titles = headers(workbook.styles, list);
+  const titleTexts = titles.map(({ value }) => String(value));
+  await sheet.row(headings(workbook.styles, list), HEADING_HEIGHT);
+  await sheet.row(titles, rowHeight(titleTexts, widths, LEAST_HEIGHT));
+  await writeRows(sheet, cellStyles(workbook.styles, list), list, widths);
+  await workbook.endSheet(sheet);
+}
+
+async function writeAbove(sheet: SheetWriter, styles: StyleTable, list: ListSheet, widths: number[]): Promise<void> {
+  const letters = widths.slice(0, list.firstPage).reduce((sum, width) => sum + width, 0);
+  for (const [at, value] of list.above.entries()) {
+    const style = styles.numberOf(at === 0 ? { bold: true, size: 13, wrap: true } : { size: 10, wrap: true });
+    await sheet.row([{ value, style }], noteHeight(value, letters, at === 0));
+  }
+}
+
+async function writeRows(sheet: SheetWriter, styles: number[], list: ListSheet, widths: number[]): Promise<void> {
+  const names = columnNames(list);
   for (const [at, row] of list.rows.entries()) {
-    const texts = [String(at + 1), ...names(list).map((name) => row[name] ?? null)];
+    const texts = [String(at + 1), ...names.map((name) => row[name] ?? null)];
     const cells = texts.map((value, place): WrittenCell => ({ value, style: styles[place] ?? 0 }));
     await sheet.row(cells, rowHeight(texts, widths, LEAST_HEIGHT));
   }
-  await workbook.endSheet(sheet);
 }
 
 function frameOf(styles: StyleTable, list: ListSheet): SheetFrame {
@@ -122,22 +106,4 @@ function validations(list: ListSheet, first: number) {
   return openColumns(list).flatMap(
     ({ column, at }) => validationOf(column.column, `${cellName(first, at)}:${cellName(last, at)}`) ?? [],
   );
-}
-
-function openColumns(list: ListSheet): { column: FormColumn; at: number }[] {
-  const isOpen = list.groups.flatMap(({ open, columns }) => columns.map(() => open));
-  return formColumnsOf(list).flatMap((column, at) => (isOpen[at] === true ? [{ column, at: at + 1 }] : []));
-}
-
-function formColumnsOf(list: ListSheet): FormColumn[] {
-  const columns = columnsOf(rowKinds[list.kind].schema);
-  return names(list).map((name) => {
-    const column = columns.find((one) => one.name === name);
-    if (column === undefined) throw new Error(`${list.kind} has no column ${name}`);
-    return { column, group: null };
-  });
-}
-
-function names({ groups }: ListSheet): string[] {
-  return groups.flatMap(({ columns }) => columns.map(([name]) => name));
 }

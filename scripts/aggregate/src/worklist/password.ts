@@ -31,6 +31,13 @@ export async function newPassword({ password, passwordFile }: PasswordOptions): 
   return typed;
 }
 
+/** The password of files that are encrypted already, asked for where no file holds it. @throws {ReportError} as `newPassword` */
+export async function knownPassword({ passwordFile }: PasswordOptions): Promise<string> {
+  if (passwordFile !== undefined) return (await passwordIn(userPath(passwordFile))).normalize("NFC");
+  if (!process.stdin.isTTY) throw noTerminal();
+  return (await ask("Mật khẩu | Password: ")).normalize("NFC");
+}
+
 async function passwordIn(path: string): Promise<string> {
   const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new ReportError(`${path}: không đọc được tệp mật khẩu (${cause.code}) | the password file cannot be read`);
@@ -49,7 +56,7 @@ function usable(password: string): string {
 
 function noTerminal(): ReportError {
   return new ReportError(
-    "--password cần cửa sổ lệnh để nhập; hoặc dùng --password-file TỆP | --password asks on a terminal; without one use --password-file FILE",
+    "mật khẩu được hỏi trên cửa sổ lệnh; không có thì dùng --password-file TỆP | the password is asked for on a terminal; without one use --password-file FILE",
   );
 }
 

@@ -2,7 +2,8 @@ import type { ProposalKind, ReportDefinition } from "@tiendo/schema";
 import { proposalKinds } from "@tiendo/schema";
 import type { WorkbookFile } from "../workbook/xlsx/workbook-file.ts";
 import { writtenDay } from "./day-words.ts";
-import { type ListGroup, writeListSheet } from "./list-sheet.ts";
+import type { ListGroup } from "./list-columns.ts";
+import { writeListSheet } from "./list-sheet.ts";
 import { PERSONAL_WORDS, SYNTHETIC_WORDS } from "./list-words.ts";
 
 /** A row of `sql/worklist/review_row`. */

@@ -1,4 +1,4 @@
-import type { ListGroup } from "./list-sheet.ts";
+import type { ListGroup } from "./list-columns.ts";
 
 /**
  * The columns of a worklist by actor. What is recorded and what the hamlet team fills in make the first printed page, the

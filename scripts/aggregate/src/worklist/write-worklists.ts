@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { literal, type SubjectState } from "@tiendo/schema";
+import type { ReportDefinition, SubjectState } from "@tiendo/schema";
 import { type Unit, unitByCode } from "@tiendo/units";
-import type { Database } from "../db.ts";
-import { sqlFile } from "../sql-files.ts";
 import { lies, listUnits } from "./list-units.ts";
+import { ListedPeople } from "./listed-people.ts";
 import { claimOutFolder } from "./out-folder.ts";
-import { openClean, type PeopleReport } from "./people-report.ts";
-import { fillWorklist, type WorklistRow } from "./worklist-file.ts";
+import type { PeopleReport } from "./people-report.ts";
+import { fillWorklist } from "./worklist-file.ts";
 import { WrittenFiles } from "./written-files.ts";
 
 /** What lists are wanted. */
@@ -38,20 +37,35 @@ export async function writeWorklists(people: PeopleReport, wish: WorklistWish): 
   const home = join(people.folders.private, "worklists");
   const folder = wish.out ?? join(home, wish.listDate);
   await claimOutFolder(folder, wish.data, wish.password !== null);
-  const rows = await rowsByUnit(people, wish.states);
-  const due = communes.flatMap((commune) => {
-    const own = rows.get(commune.code);
-    return own === undefined ? [] : [{ commune, rows: own, path: join(folder, fileName(commune)) }];
-  });
-  const files = await WrittenFiles.of(home);
-  if (!wish.force) await files.refuseChanged(due.map(({ path }) => path));
-  for (const { commune, rows, path } of due) {
-    wish.progress(commune.full_name, rows.length);
-    const list = { report: people.report, commune, listDate: wish.listDate, rows };
-    await files.write(path, wish.password, (workbook) => fillWorklist(workbook, list));
+  const listed = await ListedPeople.of(people, wish.states);
+  try {
+    const lists = communes
+      .filter(({ code }) => listed.counts.has(code))
+      .map((commune) => ({
+        commune,
+        people: listed.counts.get(commune.code) ?? 0,
+        path: join(folder, fileName(commune)),
+      }));
+    await writeAll(people.report, await WrittenFiles.of(home), listed, lists, wish);
+    return { lists, unplaced: unplacedIn(people.report, listed.counts, wish) };
+  } finally {
+    listed.close();
   }
-  const lists = due.map(({ path, commune, rows }) => ({ path, commune, people: rows.length }));
-  return { lists, unplaced: unplacedIn(people, rows, wish) };
+}
+
+async function writeAll(
+  report: ReportDefinition,
+  files: WrittenFiles,
+  listed: ListedPeople,
+  lists: WrittenLists["lists"],
+  { listDate, password, force, progress }: WorklistWish,
+): Promise<void> {
+  if (!force) await files.refuseChanged(lists.map(({ path }) => path));
+  for (const { commune, people, path } of lists) {
+    progress(commune.full_name, people);
+    const list = { report, commune, listDate, rows: await listed.rowsOf(commune.code) };
+    await files.write(path, password, (workbook) => fillWorklist(workbook, list));
+  }
 }
 
 /** "25195-phuong-tan-phu.xlsx": two communes of one name differ by their code, a town from a commune by its type. */
@@ -59,32 +73,16 @@ function fileName({ code, type, slug }: Unit): string {
   return `${code}-${type}-${slug.slice(code.length + 1)}.xlsx`;
 }
 
-async function rowsByUnit(people: PeopleReport, states: readonly SubjectState[]): Promise<Map<string, WorklistRow[]>> {
-  const db = await openClean(people, ["person", "subject"]);
-  try {
-    await listStates(db, states);
-    const rows = await db.all<WorklistRow>(sqlFile("worklist/worklist_row").sql);
-    return Map.groupBy(rows, ({ unit_code }) => unit_code ?? "");
-  } finally {
-    db.close();
-  }
-}
-
-async function listStates(db: Database, states: readonly SubjectState[]): Promise<void> {
-  await db.run(`create table listed_state as select unnest([${states.map(literal).join(", ")}]) as state`);
-}
-
 /** Only where all communes are asked for: otherwise nobody expects them. */
 function unplacedIn(
-  { report }: PeopleReport,
-  rows: ReadonlyMap<string, WorklistRow[]>,
+  { edition, root_unit }: ReportDefinition,
+  counts: ReadonlyMap<string, number>,
   { unit, communes }: WorklistWish,
 ): number {
   if (communes.length > 0) return 0;
-  const counts = [...rows].map(([code, list]) => {
-    const place = unitByCode(report.edition, code);
-    const isUnplaced = place === undefined ? unit === report.root_unit : place.level !== "commune" && lies(place, unit);
-    return isUnplaced ? list.length : 0;
-  });
-  return counts.reduce((sum, count) => sum + count, 0);
+  const isUnplaced = (code: string) => {
+    const place = unitByCode(edition, code);
+    return place === undefined ? unit === root_unit : place.level !== "commune" && lies(place, unit);
+  };
+  return [...counts].reduce((sum, [code, people]) => (isUnplaced(code) ? sum + people : sum), 0);
 }

@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { FileRefusal } from "../../read/file-refusal.ts";
 import type { FileHead } from "../file-head.ts";
 
-const plain = { vi: "bảng tính không có mật khẩu", en: "a workbook without a password" };
+const plain = {
+  vi: "bảng tính không có mật khẩu; mở khóa bằng: tiendo decrypt TỆP, hoặc mở trong Excel rồi lưu bản không mật khẩu vào data/private",
+  en: "a workbook without a password; unlock it with: tiendo decrypt FILE, or open it in Excel and save one without a password below data/private",
+};
 
 /**
  * The bytes of an old .xls.
