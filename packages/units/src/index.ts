@@ -1,3 +1,4 @@
+export { unitFile } from "./data-file.ts";
 export { englishNameOf } from "./english-name.ts";
 export { type LookupRow, lookupRows } from "./lookup-rows.ts";
 export { type MatchScope, matchUnit, type UnitMatch } from "./match-unit.ts";

@@ -7,15 +7,26 @@ export const UNIT_HEADER = "code,level,parent_code,type,name,full_name";
 interface UnitTable {
   units: Unit[];
   byCode: Map<string, Unit>;
-  bySlug: Map<string, Unit>;
-  children: Map<string, Unit[]>;
+  bySlug?: Map<string, Unit>;
+  children?: Map<string, Unit[]>;
+}
+
+// Half of all units share their name with another one.
+const addresses = new Map<string, string>();
+
+function addressOf(name: string): string {
+  let address = addresses.get(name);
+  if (address === undefined) {
+    address = accentless(name)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-");
+    addresses.set(name, address);
+  }
+  return address;
 }
 
 function slugOf(code: string, name: string): string {
-  const address = accentless(name)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-");
-  return code === "VN" ? address : `${code}-${address}`;
+  return code === "VN" ? addressOf(name) : `${code}-${addressOf(name)}`;
 }
 
 function unitFrom(edition: Edition, cells: string[]): Unit {
@@ -38,12 +49,7 @@ function loadTable(edition: Edition): UnitTable {
   const units = readDataFile(`units_${edition}.csv`, UNIT_HEADER).map((cells) =>
     Object.freeze(unitFrom(edition, cells)),
   );
-  return {
-    units,
-    byCode: new Map(units.map((unit) => [unit.code, unit])),
-    bySlug: new Map(units.map((unit) => [unit.slug, unit])),
-    children: Map.groupBy(units, (unit) => unit.parent_code ?? ""),
-  };
+  return { units, byCode: new Map(units.map((unit) => [unit.code, unit])) };
 }
 
 const tables = new Map<Edition, UnitTable>();
@@ -73,12 +79,16 @@ export function unitByCode(edition: Edition, code: string): Unit | undefined {
 
 /** The unit whose page address ends in this slug, or undefined. */
 export function unitBySlug(edition: Edition, slug: string): Unit | undefined {
-  return tableOf(edition).bySlug.get(slug);
+  const table = tableOf(edition);
+  table.bySlug ??= new Map(table.units.map((unit) => [unit.slug, unit]));
+  return table.bySlug.get(slug);
 }
 
 /** The units directly under one, by code; empty for a commune and for the five island districts of 2022. */
 export function childrenOf(edition: Edition, code: string): readonly Unit[] {
-  return tableOf(edition).children.get(code) ?? [];
+  const table = tableOf(edition);
+  table.children ??= Map.groupBy(table.units, (unit) => unit.parent_code ?? "");
+  return table.children.get(code) ?? [];
 }
 
 /** The units above one, country first, without the unit itself; empty for the country and for an unknown code. */

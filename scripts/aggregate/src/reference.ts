@@ -2,8 +2,6 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import {
   columnsOf,
-  type Edition,
-  editions,
   fillMessage,
   identifier,
   issueCodes,
@@ -16,16 +14,14 @@ import {
   rowKinds,
   vaccines,
 } from "@tiendo/schema";
-import { unitsOf } from "@tiendo/units";
 import type { Database } from "./db.ts";
 import { ReportError } from "./report/report-error.ts";
+import { loadUnits } from "./unit-table.ts";
 
 // Bits of evidence from which two records are taken for one person, and from which a person is asked to decide: measured on
 // synthetic people with the truth kept aside (scripts/bench).
 const MERGE_SCORE = 26;
 const REVIEW_SCORE = 18;
-
-const levelPositions = { country: 0, province: 1, district: 2, commune: 3 } as const;
 
 /** Loads what the checks and models refer to: params, units, measure units, issue codes, indicators and equations. */
 export async function loadReference(db: Database, report: ReportDefinition, folder: string): Promise<void> {
@@ -46,24 +42,6 @@ async function loadParams(db: Database, report: ReportDefinition): Promise<void>
     ${report.suppress_below} as suppress_below, ${report.min_denominator} as min_denominator,
     ${report.synthetic} as synthetic,
     ${MERGE_SCORE} as merge_score, ${REVIEW_SCORE} as review_score`);
-}
-
-async function loadUnits(db: Database): Promise<void> {
-  await db.run(`create table unit (edition varchar, unit_code varchar, level varchar, level_position integer,
-    parent_code varchar, name_vi varchar, name_en varchar, slug varchar)`);
-  for (const edition of Object.keys(editions) as Edition[]) {
-    const rows = unitsOf(edition).map((unit) => [
-      edition,
-      unit.code,
-      unit.level,
-      levelPositions[unit.level],
-      unit.parent_code,
-      unit.full_name,
-      unit.name_en ?? unit.full_name,
-      unit.slug,
-    ]);
-    await db.append("unit", rows);
-  }
 }
 
 async function loadVocabulary(db: Database): Promise<void> {

@@ -44,22 +44,21 @@ export async function checkFiles(
 ): Promise<Checked> {
   const db = await Database.open({ memoryLimit: places.memoryLimit, spill: join(places.store, "spill") });
   const report = pseudoReport(rules);
-  await loadReference(db, report, places.reference);
-  await defineViews(db, []);
-  const context = {
-    db,
-    store: places.store,
-    rules: await rulesHash(places.reference, report),
-    personLevel: true,
-    progress,
-  };
+  // The rules are read from disk while DuckDB is busy.
+  const [rulesRead] = await Promise.all([rulesHash(places.reference, report), prepare(db, report, places.reference)]);
+  const context = { db, store: places.store, rules: rulesRead, personLevel: true, progress };
   const files: RunFile[] = [];
   for (const listed of distinct((await Promise.all(paths.map(filesAt))).flat()))
     files.push(await readRunFile(context, listed, rules.kind));
-  await validate(db, files);
+  await validate(db, files, []);
   await closeAccounts(db, files);
   await buildIssueList(db, files);
   return { db, files };
+}
+
+async function prepare(db: Database, report: ReportDefinition, reference: string): Promise<void> {
+  await loadReference(db, report, reference);
+  await defineViews(db, []);
 }
 
 /** The rules need a report's day, edition and kind of people; the rest of a definition is of no use to a check. */

@@ -34,7 +34,7 @@ const orderNames = new Set(["stt", "tt", "no."]);
 /** Reads header texts as those of a kind; every name, title and synonym of its columns is known. */
 export function readHeader(kind: RowKind, texts: ReadonlyArray<string | null>): HeaderReading {
   const columns = columnsOf(rowKinds[kind].schema);
-  const names = namesOf(columns);
+  const names = namesOfKind(kind);
   const reading: HeaderReading = {
     kind,
     places: new Map(),
@@ -64,6 +64,15 @@ function namesOf(columns: readonly Column[]): Map<string, string> {
   );
   // The first column that claims a name keeps it: names come before synonyms of later columns.
   return new Map(pairs.reverse());
+}
+
+const kindNames = new Map<RowKind, Map<string, string>>();
+
+/** Every row at the top of a file is read as a header of every kind, so the names are worked out once. */
+function namesOfKind(kind: RowKind): Map<string, string> {
+  const names = kindNames.get(kind) ?? namesOf(columnsOf(rowKinds[kind].schema));
+  kindNames.set(kind, names);
+  return names;
 }
 
 const doseNames = namesOf(columnsOf(PersonDose));

@@ -15,8 +15,13 @@ const kindsOfModels: readonly RowKind[] = ["figure", "cleaning_event", "worklist
 /**
  * Validate, over all files at once: gathers what was found in each row by itself, judges rows against each other, and
  * decides what becomes of each: `accepted_<kind>`, `quarantined_<kind>`, and `row_outcome` for those not accepted.
+ * @param wanted kinds that are read afterwards, though no file may hold any
  */
-export async function validate(db: Database, files: readonly RunFile[]): Promise<void> {
+export async function validate(
+  db: Database,
+  files: readonly RunFile[],
+  wanted: readonly RowKind[] = kindsOfModels,
+): Promise<void> {
   const tables = files.flatMap((file) => file.tables);
   // Kinds without a table were left without rows when files were read.
   for (const kind of new Set(tables.map((table) => table.kind))) await defineKind(db, kind, tables);
@@ -29,7 +34,7 @@ export async function validate(db: Database, files: readonly RunFile[]): Promise
   await db.run(
     "create or replace table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)",
   );
-  const present = new Set([...tables.map(({ kind }) => kind), ...kindsOfModels]);
+  const present = new Set([...tables.map(({ kind }) => kind), ...wanted]);
   for (const kind of present) await decideOutcomes(db, kind);
 }
 

@@ -1,0 +1,26 @@
+import { type Edition, editions, literal } from "@tiendo/schema";
+import { UNIT_LEVELS, unitFile } from "@tiendo/units";
+import type { Database } from "./db.ts";
+
+const positions = UNIT_LEVELS.map((level, at) => `when ${literal(level)} then ${at}`).join(" ");
+
+/**
+ * Creates `unit`: every unit of every edition. DuckDB reads the lists itself, since filling in fifteen thousand rows from
+ * here takes a good part of a short check; a test holds names and slugs to those of the units package.
+ */
+export async function loadUnits(db: Database): Promise<void> {
+  const lists = (Object.keys(editions) as Edition[]).map(
+    (edition) => `select ${literal(edition)} as edition, * from read_csv(${literal(unitFile(edition))},
+      header = true, all_varchar = true, delim = ',', quote = '')`,
+  );
+  await db.run(`create table unit as
+    with listed as (
+      ${lists.join(" union all ")}
+    ), latin as (
+      select *, translate(strip_accents(name), 'đĐ', 'dD') as latin_name from listed
+    )
+    select edition, code as unit_code, level, case level ${positions} end as level_position, parent_code,
+      full_name as name_vi, if(level in ('country', 'province'), latin_name, full_name) as name_en,
+      if(code = 'VN', '', code || '-') || regexp_replace(lower(latin_name), '[^a-z0-9]+', '-', 'g') as slug
+    from latin`);
+}
