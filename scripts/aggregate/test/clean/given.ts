@@ -13,8 +13,11 @@ export async function cleaned(rows: Given & { to_clean?: readonly string[] }): P
   );
   await db.run("create or replace table quarantined_dose (input_file varchar, record bigint, slot integer)");
   await db.run(`create or replace table input_table as
-    select distinct input_file, kind from identity union select distinct input_file, 'cleaning_event' from checked_cleaning_event
-    where input_file not in (select input_file from identity)`);
+    select distinct input_file, kind from identity
+    union
+    select input_file, 'cleaning_event' from checked_cleaning_event
+    union
+    select input_file, 'worklist_entry' from checked_worklist_entry`);
   await db.run(
     "create or replace table issue_code as select 'ID.MISSING' as code, 'to_clean' as effect, 'a' as ministry_class",
   );

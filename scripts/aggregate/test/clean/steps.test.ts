@@ -6,7 +6,7 @@ const step = (name: string, day: number, result: string | null = null) =>
   event({ input_file: "e.csv", step: name, event_date: `${String(day).padStart(2, "0")}/04/2022`, result });
 const one = [person({ record_key: "hs-000001" })];
 const state = "select state, entered_on::varchar, cleaned from subject";
-const outcomes = "select step, outcome, steps_skipped from cleaning_step order by event_date, position, record";
+const outcomes = "select step, outcome, steps_skipped from cleaning_step order by event_date, position, event_id";
 
 const throughAll = [
   step("listed", 1),
