@@ -35,12 +35,18 @@ function line(commune: number, place: number): string {
   return `${nameOf(commune, place)},0${(place % 9) + 1}/04/${1980 + place},0,${written},${communes[commune]}`;
 }
 
-/** A synthetic report of sixty people, not yet aggregated. */
-export async function workspaceOfPeople(): Promise<Workspace> {
+/** A synthetic report without any file. */
+export async function syntheticWorkspace(): Promise<Workspace> {
   const workspace = await (await Workspace.create("mo-phong")).empty();
   const path = workspace.path("reports", workspace.id, "report.json");
   const report = JSON.parse(await readFile(path, "utf8"));
   await writeFile(path, JSON.stringify({ ...report, id: workspace.id, as_of: AS_OF, synthetic: true }));
+  return workspace;
+}
+
+/** A synthetic report of sixty people, not yet aggregated. */
+export async function workspaceOfPeople(): Promise<Workspace> {
+  const workspace = await syntheticWorkspace();
   const lines = communes.flatMap((_, commune) => Array.from({ length: 20 }, (_, place) => line(commune, place)));
   await sendPrivately(
     workspace,
