@@ -7,6 +7,8 @@ export { DataField, DataInput, DataModel, DataPackage, DataResource } from "./da
 export { expectedOf } from "./expected.ts";
 export { type CleaningStep, fiveSteps } from "./five-steps.ts";
 export { fillMessage, type IssueCode, type IssueDefinition, isIssueCode, issueCodes, issueOf } from "./issue-codes.ts";
+export { CleaningDaily } from "./published/cleaning-daily.ts";
+export { CleaningProgress } from "./published/cleaning-progress.ts";
 export { PublishedEquation } from "./published/equation.ts";
 export { PublishedFigure } from "./published/figure.ts";
 export { Indicator } from "./published/indicator.ts";

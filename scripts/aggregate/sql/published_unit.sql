@@ -1,4 +1,4 @@
--- The report's root unit, its children, and every unit that has figures with its ancestors. One row a unit.
+-- The report's root unit, its children, and every unit that has figures or is counted, with its ancestors. One row a unit.
 with recursive figure_count as (
   select unit_code, edition, count(*) as figures
   from accepted_figure
@@ -11,6 +11,11 @@ with recursive figure_count as (
   select unit.edition, unit.unit_code, unit.parent_code
   from unit
   join figure_count using (edition, unit_code)
+  union
+  select unit.edition, unit.unit_code, unit.parent_code
+  from unit
+  join params using (edition)
+  join counted_unit using (unit_code)
   union
   select parent.edition, parent.unit_code, parent.parent_code
   from wanted

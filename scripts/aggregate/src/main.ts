@@ -41,7 +41,7 @@ export async function aggregate(id: string, { data, asOf, latest = true, say }: 
     refuseUnusable(run);
     await validate(db, run.files);
     if (hasPeople(run.files)) await clean(db);
-    await buildModels(db);
+    await buildModels(db, run.files);
     await closeAccounts(db, run.files);
     await buildIssueList(db, run.files);
     await protect(run);

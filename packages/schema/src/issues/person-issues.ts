@@ -119,7 +119,10 @@ export const personIssues = {
   "NAME.NFD": {
     effect: "information",
     ministry_class: null,
-    messages: { vi: "Dấu tiếng Việt dạng tổ hợp đã được ghép lại", en: "Decomposed Vietnamese accents were composed" },
+    messages: {
+      vi: "Cột “{column}”: dấu tiếng Việt gõ rời (Unicode tổ hợp) đã được ghép lại",
+      en: "Column “{column}”: letters with accents apart (decomposed Unicode) were put together",
+    },
     fix: { vi: "Không cần sửa.", en: "Nothing to mend." },
   },
   "BIRTH.MISSING": {

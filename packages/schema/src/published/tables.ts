@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import type { LocalText } from "../text.ts";
+import { CleaningDaily } from "./cleaning-daily.ts";
+import { CleaningProgress } from "./cleaning-progress.ts";
 import { PublishedEquation } from "./equation.ts";
 import { PublishedFigure } from "./figure.ts";
 import { Indicator } from "./indicator.ts";
@@ -13,6 +15,8 @@ export interface PublishedTable {
   description: LocalText;
   primaryKey: readonly string[];
   schema: z.ZodObject;
+  /** Made from rows of people: absent where a report has none. */
+  fromPeople?: true;
 }
 
 /** Every public table by its name, which is also the name of its files and of its model `published_<name>.sql`. */
@@ -52,6 +56,26 @@ export const publishedTables = {
     },
     primaryKey: ["equation", "unit_code", "as_of"],
     schema: PublishedEquation,
+  },
+  cleaning_progress: {
+    title: { vi: "Tiến độ làm sạch theo đơn vị", en: "Progress of cleaning by unit" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị: đối tượng phải làm sạch đang ở bước nào, theo nhóm nào.",
+      en: "One row a unit: at which step its subjects stand, and of which class.",
+    },
+    primaryKey: ["unit_code", "scope"],
+    schema: CleaningProgress,
+    fromPeople: true,
+  },
+  cleaning_daily: {
+    title: { vi: "Làm sạch theo ngày", en: "Cleaning by day" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị trong một ngày có thay đổi.",
+      en: "One row a unit and day with a change.",
+    },
+    primaryKey: ["unit_code", "day"],
+    schema: CleaningDaily,
+    fromPeople: true,
   },
   row_account: {
     title: { vi: "Sổ dòng dữ liệu", en: "Account of rows" },

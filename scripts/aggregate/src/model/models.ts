@@ -1,4 +1,5 @@
 import { rowKinds } from "@tiendo/schema";
+import { hasPeople } from "../clean/clean.ts";
 import type { Database } from "../db.ts";
 import type { RunFile } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
@@ -7,9 +8,18 @@ import { crossCheck } from "../validate/cross-checks.ts";
 /** The models in the order in which they build on each other; each is `sql/<name>.sql` and becomes the table `<name>`. */
 export const models = ["figure_quantity", "figure_claim", "equation"] as const;
 
+/** The models of reports with rows of people, in the same way. */
+export const peopleModels = ["cleaning_progress", "cleaning_daily"] as const;
+
 /** Aggregate: every model, then the checks that read models. */
-export async function buildModels(db: Database): Promise<void> {
-  for (const name of models) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
+  const names = ["unit_path", ...models, ...(hasPeople(files) ? peopleModels : [])];
+  for (const name of names) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  // Units are named where any table counts something in them.
+  const counted = hasPeople(files)
+    ? "select distinct unit_code from cleaning_progress"
+    : "select '' as unit_code where false";
+  await db.run(`create table counted_unit as ${counted}`);
   await crossCheck(db, "checks/model");
 }
 

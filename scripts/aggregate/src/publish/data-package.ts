@@ -2,8 +2,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { columnsOf, DataPackage, issueCodes, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import { z } from "zod";
-import { cleanModels } from "../clean/clean.ts";
-import { models } from "../model/models.ts";
+import { cleanModels, hasPeople } from "../clean/clean.ts";
+import { models, peopleModels } from "../model/models.ts";
+import type { RunFile } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
 import { checkFolderNames, type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
 import { fileHash } from "./files.ts";
@@ -41,14 +42,14 @@ export async function describeFolder(
       inputs: await inputsOf(run),
       reference: await referenceOf(run.folders.reference),
       rules: Object.entries(issueCodes).map(([code, { effect, messages, fix }]) => ({ code, effect, messages, fix })),
-      models: modelsOf(),
+      models: modelsOf(run.files),
       duckdb: await duckdbVersion(run),
     },
   });
 }
 
 async function resourcesOf(folder: string, rows: ReadonlyMap<PublishedTableName, number>) {
-  const pairs = publishedNames.flatMap((name) => tableForms.map((form) => ({ name, form })));
+  const pairs = [...rows.keys()].flatMap((name) => tableForms.map((form) => ({ name, form })));
   return Promise.all(pairs.map(({ name, form }) => resourceOf(folder, name, form, rows.get(name) ?? 0)));
 }
 
@@ -120,18 +121,25 @@ async function referenceOf(folder: string) {
   return Promise.all(names.map(async (file) => ({ file, sha256: (await fileHash(join(folder, file))).sha256 })));
 }
 
-function modelsOf() {
+function modelsOf(files: readonly RunFile[]) {
   const entry =
     (kind: "model" | "check" | "published") =>
     ({ name, header, sql }: SqlFile) => ({ name, kind, header, sql });
   const checks = checkFolderNames().flatMap((folder) => sqlFilesIn(`checks/${folder}`));
   return [
     ...checks.map(entry("check")),
-    ...Object.values(cleanModels).flatMap((names) => names.map((name) => entry("model")(sqlFile(`clean/${name}`)))),
-    ...sqlFilesIn("blocks").map(entry("model")),
-    ...[...models, "row_account"].map((name) => entry("model")(sqlFile(name))),
-    ...publishedNames.map((name) => entry("published")(sqlFile(`published_${name}`))),
+    ...(hasPeople(files) ? peopleFiles().map(entry("model")) : []),
+    ...[...models, "too_small", "row_account"].map((name) => entry("model")(sqlFile(name))),
+    ...publishedNames(files).map((name) => entry("published")(sqlFile(`published_${name}`))),
   ];
+}
+
+/** What is computed from rows of people: telling them apart, and the tables of the five steps. */
+function peopleFiles(): SqlFile[] {
+  const cleaning = Object.values(cleanModels)
+    .flat()
+    .map((name) => sqlFile(`clean/${name}`));
+  return [...cleaning, ...sqlFilesIn("blocks"), ...["unit_path", ...peopleModels].map(sqlFile)];
 }
 
 async function duckdbVersion(run: Run): Promise<string> {

@@ -1,12 +1,20 @@
-import { columnsOf, type PublishedTableName, publishedTables } from "@tiendo/schema";
+import { columnsOf, type PublishedTable, type PublishedTableName, publishedTables } from "@tiendo/schema";
+import { hasPeople } from "../clean/clean.ts";
+import type { RunFile } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
 import { sqlFile } from "../sql-files.ts";
 
-export const publishedNames = Object.keys(publishedTables) as PublishedTableName[];
+/** The public tables of a run: those made from rows of people are absent where there are none. */
+export function publishedNames(files: readonly RunFile[]): PublishedTableName[] {
+  const people = hasPeople(files);
+  const tables = Object.entries(publishedTables) as Array<[PublishedTableName, PublishedTable]>;
+  return tables.filter(([, { fromPeople }]) => people || fromPeople !== true).map(([name]) => name);
+}
 
 /** Protect: `sql/published_<table>.sql` for every public table; only the columns that the schema declares may leave. */
 export async function protect(run: Run): Promise<void> {
-  for (const name of publishedNames) {
+  await run.db.run(sqlFile("too_small").sql);
+  for (const name of publishedNames(run.files)) {
     await run.db.run(`create table published_${name} as ${sqlFile(`published_${name}`).sql}`);
     await refuseOtherColumns(run, name);
   }

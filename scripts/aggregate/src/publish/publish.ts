@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Run } from "../run.ts";
 import { describeFolder } from "./data-package.ts";
 import { fileHash, recoverFolder, swapFolder, syncFolder } from "./files.ts";
+import { publishedNames } from "./protect.ts";
 import { writeTables } from "./tables.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function publish(run: Run): Promise<string> {
 }
 
 async function writeFolder(run: Run, folder: string): Promise<void> {
-  const rows = await writeTables(run.db, folder);
+  const rows = await writeTables(run.db, publishedNames(run.files), folder);
   const described = await describeFolder(run, folder, rows);
   await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
   await writeFile(join(folder, "SHA256SUMS"), await checksums(folder));

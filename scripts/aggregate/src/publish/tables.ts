@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { literal, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import type { Database } from "../db.ts";
-import { publishedNames } from "./protect.ts";
 
 const forms = {
   csv: "(format csv, header true, delimiter ',', quote '\"')",
@@ -12,12 +11,16 @@ const forms = {
 export type TableForm = keyof typeof forms;
 export const tableForms = Object.keys(forms) as TableForm[];
 
-/** Writes every public table as CSV, Parquet and JSON; gives the number of rows of each. */
-export async function writeTables(db: Database, folder: string): Promise<Map<PublishedTableName, number>> {
+/** Writes public tables as CSV, Parquet and JSON; gives the number of rows of each. */
+export async function writeTables(
+  db: Database,
+  names: readonly PublishedTableName[],
+  folder: string,
+): Promise<Map<PublishedTableName, number>> {
   // One thread writes rows in the table's order, so the same input gives the same bytes.
   await db.run("set threads = 1");
   const rows = new Map<PublishedTableName, number>();
-  for (const name of publishedNames) {
+  for (const name of names) {
     for (const form of tableForms)
       await db.run(`copy published_${name} to ${literal(join(folder, `${name}.${form}`))} ${forms[form]}`);
     rows.set(name, await checkRows(folder, name));

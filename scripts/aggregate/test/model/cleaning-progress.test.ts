@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
+import { lines } from "../clean/given.ts";
+
+let db: Database;
+const columns = "unit_code, scope, persons, subjects, to_list, updated, cleaned, class_a, class_c";
+
+/** Bình Phước with two communes of Đồng Xoài (689) and one of Phước Long (688); one person of district 689 only, one of Hanoi. */
+beforeAll(async () => {
+  db = await Database.open();
+  await db.run(`create table unit as from (values
+    ('2022', 'VN', 'country', 0, null), ('2022', '70', 'province', 1, 'VN'), ('2022', '01', 'province', 1, 'VN'),
+    ('2022', '689', 'district', 2, '70'), ('2022', '688', 'district', 2, '70'), ('2022', '25195', 'commune', 3, '689'),
+    ('2022', '25198', 'commune', 3, '689'), ('2022', '25216', 'commune', 3, '688'), ('2025', '25195', 'commune', 3, '70')
+  ) as unit (edition, unit_code, level, level_position, parent_code)`);
+  await db.run(`create table params as
+    select date '2022-04-26' as as_of, '2022' as edition, '70' as root_unit, 3 as suppress_below, 5 as min_denominator`);
+  await db.run(`create table person as
+    select person_id, unit_code, false as foreigner from (values
+      (1, '25195'), (2, '25195'), (3, '25195'), (4, '25198'), (5, '689'), (6, '25216'), (7, '01')
+    ) as person (person_id, unit_code)
+    union all select 8, '25195', true`);
+  await db.run(`create table subject as from (values
+    (1, '25195', 'verified', 'c'), (2, '25195', 'to_list', 'a'), (4, '25198', 'verified', 'c'), (5, '689', 'updated', 'c'), (7, '01', 'verified', 'a')
+  ) as subject (person_id, unit_code, state, ministry_class)`);
+  await db.run(sqlFile("too_small").sql);
+  for (const name of ["unit_path", "cleaning_progress"]) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+});
+
+describe("cleaning_progress", () => {
+  test("counts each person in the unit and in every unit above it up to the root", async () => {
+    expect(await lines(db, `select ${columns} from cleaning_progress where scope = 'all' order by unit_code`)).toEqual([
+      "25195 all 3 2 1 0 1 1 1",
+      "25198 all 1 1 0 0 1 0 1",
+      "25216 all 1 0 0 0 0 0 0",
+      "688 all 1 0 0 0 0 0 0",
+      "689 all 5 4 1 1 2 1 3",
+      "70 all 6 4 1 1 2 1 3",
+    ]);
+  });
+
+  test("a parent is the sum of its children and its own row", async () => {
+    expect(await lines(db, `select ${columns} from cleaning_progress where scope = 'at_this_level'`)).toEqual([
+      "689 at_this_level 1 1 0 1 0 0 1",
+    ]);
+  });
+});
+
+describe("published_cleaning_progress", () => {
+  const published = (where: string, names: string) =>
+    lines(db, `select ${names} from (${sqlFile("published_cleaning_progress").sql}) where ${where}`);
+
+  test("counts below the limit are hidden, and those that leave so few of the whole; zero may stand", async () => {
+    // Of 5 people 4 are subjects: the one who is not would show, as would the one of 25216. Of 4 subjects 2 are cleaned.
+    expect(
+      await published(
+        "unit_code = '689' and scope = 'all'",
+        "persons, subjects, subjects_status, cleaned, cleaned_status",
+      ),
+    ).toEqual(["5 ∅ c ∅ c"]);
+    expect(
+      await published("unit_code = '25216'", "persons_status, subjects, subjects_status, cleaned, cleaned_status"),
+    ).toEqual(["c ∅ c 0 ∅"]);
+  });
+
+  test("a share of nobody does not apply; a share of few is hidden", async () => {
+    expect(
+      await published("unit_code in ('25216', '689') and scope = 'all'", "unit_code, cleaned_pct, cleaned_pct_status"),
+    ).toEqual(["25216 ∅ z", "689 ∅ c"]);
+    await db.run("update params set suppress_below = 2, min_denominator = 2");
+    expect(await published("unit_code = '70' and scope = 'all'", "cleaned_pct, cleaned_pct_status")).toEqual(["50 ∅"]);
+  });
+});
