@@ -45,9 +45,10 @@ async function writeAll(options: SampleOptions, { persons, truth, units }: Sampl
   const folders = { persons, truth, work: join(truth, "work") };
   const lanes: Database[] = [];
   try {
-    for (let lane = 0; lane < LANES; lane += 1) lanes.push(await openLane(lane, options, folders));
-    const [first] = lanes as [Database, ...Database[]];
+    const first = await openLane(0, options, folders);
+    lanes.push(first);
     const blocks = await blockCount(first);
+    for (let lane = 1; lane < Math.min(LANES, blocks); lane += 1) lanes.push(await openLane(lane, options, folders));
     await Promise.all(lanes.map((db, lane) => writeLane(db, lane, blocks, options, folders)));
     if (options.only.includes("truth")) await joinTruth(lanes, truth, blocks);
     if (options.only.includes("returns")) await writeReturns(first, join(folders.work, "tally"), units);

@@ -42,7 +42,7 @@ export async function claimFolders(
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true, mode: modes[at] ?? 0o755 });
     await chmod(folder, modes[at] ?? 0o755);
-    await writeFile(join(folder, MARKER), textOf({ ...marker, complete: false }));
+    await writeFile(join(folder, MARKER), textOf({ ...marker, complete: false }), { mode: 0o600 });
   }
 }
 

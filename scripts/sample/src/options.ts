@@ -28,6 +28,8 @@ export interface SampleOptions {
   force: boolean;
   /** Memory limit of DuckDB, such as "2GB". */
   memory: string;
+  /** People in a block, and at most in a file; a block must fit in memory several times over. */
+  peoplePerBlock: number;
   /** Told of each step, for a line on the screen. */
   progress: (line: string) => void;
 }
@@ -48,6 +50,7 @@ export const defaultOptions: SampleOptions = {
   data: projectData,
   force: false,
   memory: "2GB",
+  peoplePerBlock: 250_000,
   progress: () => {},
 };
 

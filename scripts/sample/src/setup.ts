@@ -6,7 +6,7 @@ import { createMacros } from "./macros.ts";
 import type { SampleOptions } from "./options.ts";
 import { profilesOf } from "./profile.ts";
 import { makeTables } from "./sql-files.ts";
-import { communeRows, idPlaces, unitRows } from "./unit-rows.ts";
+import { communeRows, idPlaces } from "./unit-rows.ts";
 
 const dataFolder = fileURLToPath(new URL("../data", import.meta.url));
 const referenceFolder = fileURLToPath(new URL("../../../data/reference", import.meta.url));
@@ -39,16 +39,11 @@ const setupTables = [
   "id_used",
 ] as const;
 
-// A spreadsheet holds a million rows; a block must fit in memory several times over.
-const PEOPLE_PER_FILE = 250_000;
-const PEOPLE_PER_BLOCK = 250_000;
-
 /** Makes everything that does not depend on the block: macros, parameters, lists, units. */
 export async function setUp(db: Database, options: SampleOptions): Promise<void> {
   await createMacros(db, options);
   for (const name of ownLists) await loadList(db, name, `${dataFolder}/${name}.csv`);
-  for (const name of ["dose_rules", "vaccine_ages", "indicators"])
-    await loadList(db, name, `${referenceFolder}/${name}.csv`);
+  for (const name of ["dose_rules", "indicators"]) await loadList(db, name, `${referenceFolder}/${name}.csv`);
   await createParams(db, options);
   await createUnits(db, options);
   await makeTables(db, "setup", setupTables);
@@ -74,8 +69,7 @@ async function createParams(db: Database, options: SampleOptions): Promise<void>
     ${literal(options.edition)} as edition,
     ${literal(byDistrict ? "district" : "province")} as files_by,
     ${literal(`.${options.format}`)} as extension,
-    ${PEOPLE_PER_FILE} as people_per_file,
-    ${PEOPLE_PER_BLOCK} as people_per_block,
+    ${options.peoplePerBlock} as people_per_block,
     ${columns.join(",\n")}`);
 }
 
@@ -95,8 +89,6 @@ async function createUnits(db: Database, options: SampleOptions): Promise<void> 
   await db.run(`create table commune_unit (commune_code varchar, commune varchar, kind varchar, district_code varchar,
     district varchar, province_code varchar, province varchar, id_position bigint)`);
   await db.append("commune_unit", communeRows(options));
-  await db.run("create table unit (unit_code varchar, level varchar, parent_code varchar, full_name varchar)");
-  await db.append("unit", unitRows(options.edition));
   await db.run(`create table profile (province_code varchar, population bigint, people bigint, missing_or_bad_id double,
     wrong double, unchecked double, cleaned_share double)`);
   await db.append(

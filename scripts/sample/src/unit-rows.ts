@@ -55,8 +55,3 @@ function idPosition(edition: Edition, commune: Unit, province: Unit): bigint {
   const old = predecessorsOf(province.code);
   return BigInt(idPlaces().indexOf(old[Number(commune.code) % old.length]?.code ?? province.code));
 }
-
-/** Every unit of the edition, for returns. */
-export function unitRows(edition: Edition): Cell[][] {
-  return unitsOf(edition).map(({ code, level, parent_code, full_name }) => [code, level, parent_code, full_name]);
-}

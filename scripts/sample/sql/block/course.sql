@@ -42,7 +42,8 @@ with first_dose as (
   from third_dose
 ), added as (
   select completed.*,
-    case when has_additional and vaccine_2 = vaccine_1 and chance('additional', person) < additional
+    -- `greatest` passes over nulls: who has no whole primary course gets nothing more.
+    case when has_additional and vaccine_2 = vaccine_1 and complete_on is not null and chance('additional', person) < additional
       then snapped(cast(greatest(complete_on + 56, date '2021-12-01') as date)
         + cast(floor(100 * power(chance('wait additional', person), 1.5)) as integer), person * 8 + 4)
     end as additional_on
@@ -55,7 +56,7 @@ select person,
   vaccine_2,
   day_3,
   additional_on,
-  case when campaign = 'adult' and chance('booster', person) < booster_1
+  case when campaign = 'adult' and complete_on is not null and chance('booster', person) < booster_1
     then snapped(cast(greatest(coalesce(additional_on, complete_on) + interval 3 month, date '2021-12-17') as date)
       + cast(floor(110 * power(chance('wait booster', person), 1.8)) as integer), person * 8 + 5)
   end as booster_on,

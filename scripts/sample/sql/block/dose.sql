@@ -42,7 +42,7 @@ select entered.person,
   lot_prefix || (1000 + hash(entered.vaccine, month(dose_date), pick('lot', dose_key, 4)) % 9000) as lot,
   case
     when chance('facility', dose_key) < 0.85 then 'Trạm Y tế ' || lower(commune[1]) || substr(commune, 2)
-    when chance('facility', dose_key) < 0.97 then 'Trung tâm Y tế ' || coalesce(lower(district[1]) || substr(district, 2), province)
+    when chance('facility', dose_key) < 0.97 then 'Trung tâm Y tế ' || lower(coalesce(district, province)[1]) || substr(coalesce(district, province), 2)
     else 'Bệnh viện Đa khoa ' || lower(province[1]) || substr(province, 2)
   end as facility,
   entered_on,

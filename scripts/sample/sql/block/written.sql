@@ -56,7 +56,11 @@ with corrected as (
     role < 2 and is_unchecked and chance('keyless', person) < keyless_person as is_keyless
   from joined, params
 ), toned as (
-  select *, case when has_old_tone then old_tone(spelt) else spelt end as toned from named
+  select *,
+    case when has_old_tone then old_tone(spelt) else spelt end as toned,
+    case when in_capitals then upper(case when has_old_tone then old_tone(spelt) else spelt end)
+      when has_old_tone then old_tone(spelt) else spelt end as cased
+  from named
 )
 select person,
   role,
@@ -74,8 +78,7 @@ select person,
       + ((province_index + case keyed_role when 1 then province_people else 0 end) * 999983 + 271828) % (2 * province_people),
       case when province_people < 5000000 then 7 else 9 end)
   end as record_key,
-  case when writes_nfd and role < 2 then nfd(case when in_capitals then upper(toned) else toned end)
-    when in_capitals then upper(toned) else toned end as full_name,
+  case when writes_nfd and role < 2 then nfd(cased) else cased end as full_name,
   case birth_form
     when 'year_only' then strftime(birth_date, '%Y')
     when 'swapped' then strftime(birth_date, '%m/%d/%Y')
@@ -126,7 +129,7 @@ select person,
     case when is_other_sex then 'sex_other' end,
     case when in_capitals then 'name_capitals' end,
     case when has_old_tone and toned <> spelt then 'name_old_tone' end,
-    case when writes_nfd and role < 2 then 'name_nfd' end,
+    case when writes_nfd and role < 2 and cased <> unaccented(cased) then 'name_nfd' end,
     case when writes_names_only then 'unit_names_only' end,
     case when has_unknown_unit then 'unit_unknown' end,
     case when is_keyless then 'key_missing' end

@@ -25,7 +25,7 @@ with weighted as (
     case when params.files_by = 'district' then coalesce(district_code, province_code) else province_code end as unit_code
   from ranked join before using (province_code), params
 ), parted as (
-  select *, (first_person - min(first_person) over (partition by unit_code)) // params.people_per_file as part
+  select *, (first_person - min(first_person) over (partition by unit_code)) // params.people_per_block as part
   from ranged, params
 ), filed as (
   select *,
