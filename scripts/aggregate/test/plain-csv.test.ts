@@ -31,7 +31,7 @@ function rows(): string[][] {
 }
 
 /** What a check finds in a file, as one text: every typed row with its record and line, and every issue. */
-async function found(name: string, text: string): Promise<unknown> {
+async function found(name: string, text: string): Promise<{ typed: unknown; issues: unknown[]; notes: unknown[] }> {
   const path = join(folder, name);
   await writeFile(path, text);
   const { db } = await checkFiles(
@@ -47,8 +47,9 @@ async function found(name: string, text: string): Promise<unknown> {
   const issues = await db.all(
     "select code, column_name, count(*)::integer as rows, min(line)::integer as first, max(line)::integer as last from issue_list where record > 0 group by all order by all",
   );
+  const notes = await db.all("select code, column_name from issue_list where code = 'NAME.NFD'");
   db.close();
-  return { typed, issues };
+  return { typed, issues, notes };
 }
 
 const plain = (table: string[][]) => `${[header, ...table].map((cells) => cells.join(",")).join("\n")}\n`;
@@ -70,7 +71,17 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
     const dirty = rows().map((cells, at) =>
       at < 55_000 ? cells : [`  ${cells[0]?.normalize("NFD")}\u00a0`, ...cells.slice(1)],
     );
-    expect(await found("dirty.csv", plain(dirty))).toEqual(await found("quoted3.csv", quoted(rows())));
+    const inPlain = await found("dirty.csv", plain(dirty));
+    expect(inPlain).toEqual(await found("quoted3.csv", quoted(dirty)));
+    expect(inPlain).toEqual({
+      ...(await found("quoted4.csv", quoted(rows()))),
+      notes: [{ code: "NAME.NFD", column_name: "full_name" }],
+    });
+  }, 60_000);
+
+  test("with marks that no letter takes", async () => {
+    const foreign = rows().map((cells, at) => (at === 100 ? [`${cells[0]} q\u0323`, ...cells.slice(1)] : cells));
+    expect((await found("foreign.csv", plain(foreign))).notes).toEqual([]);
   }, 60_000);
 
   test("with a blank record, a short line and a stray quote, which it leaves to the careful one", async () => {

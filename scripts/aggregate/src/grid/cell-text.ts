@@ -8,6 +8,16 @@ export function cellText(cell: string): string | null {
   return trimmed(MAY_COMPOSE.test(cell) ? cell.normalize("NFC") : cell);
 }
 
+/** Which texts of a row held letters that NFC puts together, by index. */
+export function composedCells(texts: ReadonlyArray<string | null>): number[] {
+  return texts.flatMap((text, at) => (text !== null && isDecomposed(text) ? [at] : []));
+}
+
+/** Whether a text holds letters that NFC puts together, such as `e` and a circumflex of its own. */
+export function isDecomposed(text: string): boolean {
+  return MAY_COMPOSE.test(text) && text.normalize("NFC") !== text;
+}
+
 /** The cells of a line without quotes; the line is looked at as a whole for what would need composing. */
 export function lineCells(line: string, delimiter: string): Array<string | null> {
   const cells: Array<string | null> = line.split(delimiter);

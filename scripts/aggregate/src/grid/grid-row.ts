@@ -18,6 +18,8 @@ export interface GridRow {
   cells: Array<string | null>;
   /** Why the line is no record, with at most 60 characters of it; `cells` is empty then. */
   broken: { found: string; expected: LocalText } | null;
+  /** Cells whose letters came decomposed and were put together, by index in `cells`; absent where there are none. */
+  composed?: number[];
   /** Cells that were not plain text, by index in `cells`. Workbooks only. */
   raw?: Map<number, RawCell>;
 }

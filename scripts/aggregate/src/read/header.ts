@@ -32,7 +32,9 @@ export interface HeaderNote {
     | "FILE.ROW_LIMIT"
     | "FILE.SHEET_HIDDEN"
     | "FILE.SHEET_SKIPPED"
-    | "FILE.REPLAY";
+    | "FILE.REPLAY"
+    | "NAME.NFD"
+    | "ROW.EXAMPLE";
   column: string;
   found: string;
   expected: string;

@@ -6,9 +6,10 @@ import { noteRowLimit } from "../grid/grid.ts";
 import { QueryError } from "../query-error.ts";
 import { checkedSelect, columnNames } from "./checked-select.ts";
 import type { Progress } from "./context.ts";
+import type { HeaderNote } from "./header.ts";
 import type { OpenTable } from "./open-tables.ts";
 import { scanPlain } from "./plain-scan.ts";
-import { createStage, type TableCounts } from "./stage.ts";
+import { composedNotes, createStage, type TableCounts } from "./stage.ts";
 
 // Below this size the careful reader is as quick.
 const WORTH_IT_BYTES = 4 * 1024 * 1024;
@@ -17,6 +18,7 @@ const SAMPLE_BYTES = 8 * 1024 * 1024;
 /** A text file that DuckDB read by itself: record r is row r of the Parquet file. */
 export interface PlainRead {
   counts: TableCounts;
+  notes: HeaderNote[];
   lineOfRecordZero: number;
 }
 
@@ -49,7 +51,8 @@ export async function readPlainCsv(
   noteRowLimit(grid, scan.lines);
   const records = scan.lines - header.row;
   progress(records);
-  return { counts: { records_in: records, rejected: 0, blank: 0 }, lineOfRecordZero: header.row };
+  const notes = scan.marks ? composedNotes(await composedColumns(db, path, table)) : [];
+  return { counts: { records_in: records, rejected: 0, blank: 0 }, notes, lineOfRecordZero: header.row };
 }
 
 /** People without dose groups have a table of them all the same, without rows. */
@@ -76,16 +79,33 @@ async function copyPlain(
   }
 }
 
-function plainSelect(path: string, { grid, header }: OpenTable, clean: boolean): string {
+/** The columns in which some cell was changed by NFC; asked of files with such bytes only, since it is a further pass. */
+async function composedColumns(db: Database, path: string, table: OpenTable): Promise<string[]> {
+  const places = [...table.header.places];
+  const changed = places.map(([, at], nth) => `bool_or(c${at} <> nfc_normalize(c${at})) as p${nth}`);
+  const [found] = await db.all<Record<string, boolean | null>>(
+    `select ${changed.join(", ")} from ${plainSource(path, table)}`,
+  );
+  return places.flatMap(([name], nth) => (found?.[`p${nth}`] === true ? [name] : []));
+}
+
+function plainSource(path: string, { grid, header }: OpenTable): string {
   const cells = Array.from({ length: header.width }, (_, at) => `'c${at}': 'varchar'`).join(", ");
-  const source = `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${header.row}, delim = ${literal(grid.delimiter ?? ",")},
+  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${header.row}, delim = ${literal(grid.delimiter ?? ",")},
     quote = '', escape = '', nullstr = '', columns = {${cells}})`;
+}
+
+function plainSelect(path: string, table: OpenTable, clean: boolean): string {
+  const { header } = table;
   const { schema } = rowKinds[header.kind];
   const named = columnNames(schema).map((name) => `${cellSql(header.places.get(name), clean)} as ${identifier(name)}`);
   // Record and line are the row's place in the Parquet file, known when it is read: numbering the rows here would take
   // the reader down to one core.
   const keys = "cast(null as bigint) as record, cast(null as bigint) as line";
-  return checkedSelect(schema, `(select ${keys}, ${named.join(", ")} from ${source})`, ["record", "line"]);
+  return checkedSelect(schema, `(select ${keys}, ${named.join(", ")} from ${plainSource(path, table)})`, [
+    "record",
+    "line",
+  ]);
 }
 
 /** White space that JavaScript's `trim` takes off, as far as DuckDB must be told. */

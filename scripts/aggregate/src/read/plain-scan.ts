@@ -7,6 +7,8 @@ export interface PlainScan {
   plain: boolean;
   /** No outer white space in cells and no letters that NFC would change, so that cells can be taken as they are. */
   clean: boolean;
+  /** Letters that NFC may change. */
+  marks: boolean;
 }
 
 // Bytes are looked at as latin1 text, since one regular expression reads them faster than a loop.
@@ -22,7 +24,7 @@ const LONGEST_LINE_BYTES = 16 * 1024 * 1024;
  * @param bytes how much of it, by default all
  */
 export async function scanPlain(path: string, bytes = Number.POSITIVE_INFINITY): Promise<PlainScan> {
-  const scan = { lines: 0, plain: true, clean: true };
+  const scan = { lines: 0, plain: true, clean: true, marks: false };
   let carry = "";
   for await (const chunk of createReadStream(path, {
     highWaterMark: 4 * 1024 * 1024,
@@ -43,6 +45,7 @@ export async function scanPlain(path: string, bytes = Number.POSITIVE_INFINITY):
 
 function judge(scan: PlainScan, text: string): void {
   scan.plain = scan.plain && !NOT_PLAIN.test(text);
-  scan.clean = scan.clean && !OUTER_SPACE.test(text) && !NOT_NFC.test(text);
+  scan.marks ||= NOT_NFC.test(text);
+  scan.clean = scan.clean && !scan.marks && !OUTER_SPACE.test(text);
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) scan.lines += 1;
 }

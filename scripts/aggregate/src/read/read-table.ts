@@ -29,10 +29,10 @@ export async function readTable(
 ): Promise<StoredTable> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const plain = await readPlainCsv(db, path, table, folder, progress);
-  const counts = plain?.counts ?? (await readRows(db, table, folder, progress));
+  const { counts, notes } = plain ?? (await readRows(db, table, folder, progress));
   if (counts.records_in === counts.blank)
     throw new FileRefusal("FILE.EMPTY", { vi: "chỉ có dòng tiêu đề", en: "a header and no rows" });
-  return describeTable(table, counts, plain?.lineOfRecordZero ?? null);
+  return describeTable(table, counts, notes, plain?.lineOfRecordZero ?? null);
 }
 
 async function readRows(
@@ -40,7 +40,7 @@ async function readRows(
   { grid, header }: OpenTable,
   folder: string,
   progress: Progress,
-): Promise<TableCounts> {
+): Promise<{ counts: TableCounts; notes: HeaderNote[] }> {
   const sorter = new RowSorter(header, grid.format === "csv");
   let [staged, rows, part] = [emptyStage(), 0, 0];
   await createStage(db, header.kind);
@@ -57,7 +57,7 @@ async function readRows(
   }
   await appendStaged(db, staged);
   await writePart(db, header.kind, folder, part);
-  return sorter.counts;
+  return { counts: sorter.counts, notes: sorter.notes() };
 }
 
 async function appendStaged(db: Database, { rows, doses, rejected }: StagedRows): Promise<void> {
@@ -79,7 +79,12 @@ function partPath(folder: string, name: string, part: number): string {
   return join(folder, `${name}-${String(part).padStart(5, "0")}.parquet`);
 }
 
-function describeTable({ grid, header }: OpenTable, counts: TableCounts, lineOfRecordZero: number | null): StoredTable {
+function describeTable(
+  { grid, header }: OpenTable,
+  counts: TableCounts,
+  rowNotes: readonly HeaderNote[],
+  lineOfRecordZero: number | null,
+): StoredTable {
   const { kind, above, row: headerRow, width } = header;
   const { sheet, format, encoding, delimiter } = grid;
   const gridNotes: HeaderNote[] = grid.notes.map(({ code, found, expected }) => ({
@@ -102,7 +107,7 @@ function describeTable({ grid, header }: OpenTable, counts: TableCounts, lineOfR
     headerRow,
     width,
     lineOfRecordZero,
-    notes: [...header.notes, ...gridNotes],
+    notes: [...header.notes, ...gridNotes, ...rowNotes],
     places: Object.fromEntries(header.places),
     dosePlaces: Object.fromEntries(dosePlaces),
   };

@@ -2,7 +2,8 @@ import { columnsOf, identifier, PersonDose, type RowKind, rowKinds } from "@tien
 import type { Database } from "../db.ts";
 import type { GridRow } from "../grid/grid.ts";
 import { EXAMPLE_MARK } from "../workbook/tool-sheets.ts";
-import type { Header } from "./header.ts";
+import type { Header, HeaderNote } from "./header.ts";
+import { placeName } from "./place-name.ts";
 
 /** What happened to the rows of a table that are no records with content. */
 export interface TableCounts {
@@ -43,6 +44,7 @@ export class RowSorter {
   readonly #text: boolean;
   readonly #columns: Array<number | undefined>;
   readonly #doses: Array<{ slot: number; places: Array<number | undefined> }>;
+  readonly #composed = new Set<number>();
 
   /** @param text whether the rows are lines of a text file, whose width is that of the header or they are broken */
   constructor(header: Header, text: boolean) {
@@ -50,6 +52,11 @@ export class RowSorter {
     this.#text = text;
     this.#columns = columnsOf(rowKinds[header.kind].schema).map(({ name }) => header.places.get(name));
     this.#doses = header.doses.map(({ slot, places }) => ({ slot, places: doseNames.map((name) => places.get(name)) }));
+  }
+
+  /** What is to be said of the rows sorted so far, once for a column. */
+  notes(): HeaderNote[] {
+    return composedNotes([...this.#composed].flatMap((at) => placeName(this.#header, at) ?? []));
   }
 
   /** Sorts a batch into what is staged already. */
@@ -69,6 +76,7 @@ export class RowSorter {
       staged.rejected.push([record, line, problem.found, problem.expected.vi, problem.expected.en]);
     } else if (this.#isBlank(row)) this.counts.blank += 1;
     else {
+      for (const at of row.composed ?? []) this.#composed.add(at);
       staged.rows.push([record, line, ...this.#columns.map((at) => cellAt(row, at))]);
       for (const { slot, places } of this.#doses) {
         const cells = places.map((at) => cellAt(row, at));
@@ -90,6 +98,11 @@ export class RowSorter {
     if (fits) return null;
     return { found: `${cells.length}`, expected: { vi: `${width} ô`, en: `${width} cells` } };
   }
+}
+
+/** Says of columns that their letters came decomposed and were put together. */
+export function composedNotes(columns: readonly string[]): HeaderNote[] {
+  return columns.map((column) => ({ code: "NAME.NFD", column, found: "", expected: "" }));
 }
 
 function cellAt({ cells }: GridRow, at: number | undefined): string | null {

@@ -1,4 +1,5 @@
 import type { Case } from "./case.ts";
+import { composedCases } from "./composed.ts";
 import { doseCases } from "./dose.ts";
 import { formCases } from "./form.ts";
 import { headerCases } from "./header.ts";
@@ -17,6 +18,7 @@ export const cases: Case[] = [
   ...returnCases,
   ...headerCases,
   ...textCases,
+  ...composedCases,
   ...workbookCases,
   ...recordCases,
   ...formCases,

@@ -50,7 +50,6 @@ export const textCases: Case[] = [
     () => Buffer.concat([Buffer.from(csv(rows(3))), Buffer.from([0xff, 0xfe, 0x81, 0x0a])]),
     refused("FILE.ENCODING_UNKNOWN"),
   ),
-  file("decomposed names", () => csv(rows(2)).normalize("NFD"), accepted("person_record", 2)),
   file("semicolons", () => csv(rows(2), { delimiter: ";" }), accepted("person_record", 2)),
   file("tabs", () => csv(rows(2), { delimiter: "\t" }), accepted("person_record", 2)),
   file("Excel's sep=;", () => `sep=;\n${csv(rows(2), { delimiter: ";" })}`, accepted("person_record", 2)),

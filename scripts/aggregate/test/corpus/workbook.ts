@@ -36,7 +36,8 @@ const bytes = (
   pool,
 });
 
-function xls(table: ReadonlyArray<ReadonlyArray<string | null>>, last?: number): Buffer {
+/** Rows as an old workbook. */
+export function xls(table: ReadonlyArray<ReadonlyArray<string | null>>, last?: number): Buffer {
   const workbook = XLSX.utils.book_new();
   const sheet = XLSX.utils.aoa_to_sheet(table.map((row) => [...row]));
   if (last !== undefined) Object.assign(sheet, lastRow(last), { "!ref": `A1:E${last}` });

@@ -115,6 +115,14 @@ describe("legacy letters", () => {
     }
   });
 
+  test("tones of windows-1258 join their letter wherever a chunk ends", async () => {
+    for (const length of [1, 2, 3]) {
+      const long = "x".repeat(256 * 1024 - length);
+      const blocks = await collect(textBlocks(given("a.csv", windows1258Bytes(`${long}ầu,ạ`)), "windows-1258"));
+      expect(blocks.join("").slice(long.length)).toBe("ầu,ạ");
+    }
+  });
+
   test("any Vietnamese text written in a legacy encoding is read back", () => {
     const word = fc.string({ unit: fc.constantFrom(...letters, ..."bcdghklmn ,0123"), maxLength: 30 });
     fc.assert(

@@ -1,5 +1,5 @@
 import { FileRefusal } from "../../read/file-refusal.ts";
-import { cellText } from "../cell-text.ts";
+import { cellText, composedCells } from "../cell-text.ts";
 import type { GridRow } from "../grid-row.ts";
 import type { GridFormat, GridSource } from "../grid-source.ts";
 import { columnsOfFile, type SelectColumn, streamRows } from "./duckdb-stream.ts";
@@ -25,7 +25,7 @@ export async function duckdbGrid(
     let first = 2;
     for await (const records of streamRows(sql)) {
       const from = first;
-      yield records.map((cells, at) => ({ row: from + at, cells: texts(cells, readings), broken: null }));
+      yield records.map((cells, at) => gridRow(from + at, cells, readings));
       first += records.length;
     }
   }
@@ -37,6 +37,9 @@ async function refuseEmpty(source: string): Promise<void> {
   throw new FileRefusal("FILE.EMPTY", { vi: "0 bản ghi", en: "0 records" });
 }
 
-function texts(cells: Array<string | null>, readings: ColumnReading[]): Array<string | null> {
-  return cells.map((cell, at) => (cell === null ? null : cellText(readings[at]?.mend(cell) ?? cell)));
+function gridRow(row: number, values: Array<string | null>, readings: ColumnReading[]): GridRow {
+  const texts = values.map((value, at) => (value === null ? null : (readings[at]?.mend(value) ?? value)));
+  const cells = texts.map((text) => (text === null ? null : cellText(text)));
+  const composed = composedCells(texts);
+  return composed.length === 0 ? { row, cells, broken: null } : { row, cells, composed, broken: null };
 }

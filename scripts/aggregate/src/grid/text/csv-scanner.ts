@@ -1,4 +1,4 @@
-import { cellText, lineCells } from "../cell-text.ts";
+import { cellText, composedCells, isDecomposed, lineCells } from "../cell-text.ts";
 import { excerpt } from "../excerpt.ts";
 import type { GridRow } from "../grid-row.ts";
 import { longestRecord } from "../limits.ts";
@@ -64,7 +64,9 @@ export class CsvScanner {
   }
 
   #plain(end: number): GridRow {
-    return this.#taken(end, 1, lineCells(this.#text.slice(this.#at, end), this.#delimiter), null);
+    const line = this.#text.slice(this.#at, end);
+    const row = this.#taken(end, 1, lineCells(line, this.#delimiter), null);
+    return isDecomposed(line) ? { ...row, composed: composedCells(line.split(this.#delimiter)) } : row;
   }
 
   #quoted(end: number): GridRow | null {
@@ -72,7 +74,9 @@ export class CsvScanner {
     if (this.#mayGrow(typeof record === "string" ? this.#furthest(record) : record.end)) return null;
     if (typeof record === "string") return this.#taken(end, 1, [], this.#broken(end, closed));
     const lines = record.end === end ? 1 : 1 + lineEnds(this.#text, this.#at, record.end);
-    return this.#taken(record.end, lines, record.cells.map(cellText), null);
+    const row = this.#taken(record.end, lines, record.cells.map(cellText), null);
+    const composed = composedCells(record.cells);
+    return composed.length === 0 ? row : { ...row, composed };
   }
 
   /** How far a record that failed was looked at: an open quote to the end of the text, another slip not so far. */

@@ -27,7 +27,7 @@ type Decoder = (chunk: Buffer | null) => string;
 function decoderOf(encoding: Encoding): Decoder {
   if (encoding === "UTF-8") return utf8Decoder();
   if (encoding === "TCVN3" || encoding === "VNI") return legacyDecoder(encoding);
-  return labelDecoder(encoding.toLowerCase());
+  return encoding === "windows-1258" ? composingDecoder() : labelDecoder(encoding.toLowerCase());
 }
 
 /** Bytes were checked before, so the quicker decoder that replaces bad ones may be used. */
@@ -39,6 +39,18 @@ function utf8Decoder(): Decoder {
 function labelDecoder(label: string): Decoder {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   return (chunk) => (chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true }));
+}
+
+/** Windows-1258 has no letters with a tone: they are put together here, so that nobody is told that they came apart. */
+function composingDecoder(): Decoder {
+  const decode = labelDecoder("windows-1258");
+  let held = "";
+  return (chunk) => {
+    const text = held + decode(chunk);
+    const end = chunk === null ? text.length : Math.max(0, text.search(/\P{M}\p{M}*$/u));
+    held = text.slice(end);
+    return text.slice(0, end).normalize("NFC");
+  };
 }
 
 function legacyDecoder(encoding: "TCVN3" | "VNI"): Decoder {

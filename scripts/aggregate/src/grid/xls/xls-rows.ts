@@ -1,5 +1,5 @@
 import { type CellObject, utils, type WorkSheet } from "@e965/xlsx";
-import { cellText } from "../cell-text.ts";
+import { cellText, composedCells } from "../cell-text.ts";
 import type { GridRow, RawCell } from "../grid-row.ts";
 import { knownFormat, numberCell } from "../number-cell.ts";
 import { MergeCover } from "../xlsx/merges.ts";
@@ -51,7 +51,9 @@ function gridRow(row: number, objects: Array<CellObject | undefined>, is1904: bo
   const reads = Array.from(objects, (object) => (object === undefined ? null : readCell(object, is1904)));
   const raw = new Map(reads.flatMap((read, at) => (read?.raw ? [[at, read.raw] as const] : [])));
   const cells = reads.map((read) => read?.text ?? null);
-  return raw.size === 0 ? { row, cells, broken: null } : { row, cells, raw, broken: null };
+  const composed = composedCells(Array.from(objects, (object) => (object?.t === "s" ? String(object.v) : null)));
+  const more = { ...(raw.size === 0 ? {} : { raw }), ...(composed.length === 0 ? {} : { composed }) };
+  return { row, cells, ...more, broken: null };
 }
 
 function readCell({ t, v, z }: CellObject, is1904: boolean): { text: string | null; raw: RawCell | null } | null {

@@ -1,4 +1,4 @@
-import { cellText } from "../cell-text.ts";
+import { cellText, isDecomposed } from "../cell-text.ts";
 import type { GridRow, RawCell } from "../grid-row.ts";
 import { excelColumns } from "../limits.ts";
 import { type KnownFormat, knownFormat, numberCell } from "../number-cell.ts";
@@ -18,14 +18,17 @@ export interface CellContext {
 interface CellRead {
   text: string | null;
   raw: RawCell | null;
+  composed: boolean;
 }
+
+/** What a row holds beside its number. */
+type RowRead = Required<Pick<GridRow, "cells" | "raw" | "composed">>;
 
 const general = knownFormat(null);
 
 /** The cells of one row out of the inside of its element: text and, for what is no plain text, the stored value. */
-export function rowCells(body: string, context: CellContext): Pick<GridRow, "cells" | "raw"> {
-  const cells: Array<string | null> = [];
-  const raw = new Map<number, RawCell>();
+export function rowCells(body: string, context: CellContext): Pick<GridRow, "cells" | "raw" | "composed"> {
+  const row: RowRead = { cells: [], raw: new Map(), composed: [] };
   const open = `<${context.prefix}c`;
   const close = `</${context.prefix}c>`;
   let column = -1;
@@ -36,17 +39,19 @@ export function rowCells(body: string, context: CellContext): Pick<GridRow, "cel
     if (tagEnd < 0 || end < 0) break;
     column = columnAfter(column, tag);
     const read = end === tagEnd ? null : readCell(tag, body.slice(tagEnd + 1, end), context);
-    if (read !== null) place(column, read, cells, raw);
+    if (read !== null) place(column, read, row);
     at = end + 1;
   }
-  return raw.size === 0 ? { cells } : { cells, raw };
+  const { cells, raw, composed } = row;
+  return { cells, ...(raw.size === 0 ? {} : { raw }), ...(composed.length === 0 ? {} : { composed }) };
 }
 
-function place(column: number, { text, raw }: CellRead, cells: Array<string | null>, raws: Map<number, RawCell>): void {
+function place(column: number, { text, raw, composed }: CellRead, row: RowRead): void {
   if (text === null) return;
-  while (cells.length < column) cells.push(null);
-  cells[column] = text;
-  if (raw !== null) raws.set(column, raw);
+  while (row.cells.length < column) row.cells.push(null);
+  row.cells[column] = text;
+  if (raw !== null) row.raw.set(column, raw);
+  if (composed) row.composed.push(column);
 }
 
 /** A cell's place is optional: without it, it follows the one before. */
@@ -59,12 +64,16 @@ function columnAfter(before: number, tag: string): number {
 
 function readCell(tag: string, inner: string, context: CellContext): CellRead | null {
   const type = attribute(tag, "t") ?? "n";
-  if (type === "inlineStr") return { text: cellText(richText(inner, context.prefix)), raw: null };
+  if (type === "inlineStr") return textCell(richText(inner, context.prefix));
   const value = valueIn(inner, context.prefix);
   if (value === null) return null;
-  if (type === "s") return { text: cellText(sharedString(value, context)), raw: null };
-  if (type === "str") return { text: cellText(xmlText(value)), raw: null };
+  if (type === "s") return textCell(sharedString(value, context));
+  if (type === "str") return textCell(xmlText(value));
   return typedCell(type, xmlText(value).trim(), attribute(tag, "s"), context);
+}
+
+function textCell(text: string): CellRead {
+  return { text: cellText(text), raw: null, composed: isDecomposed(text) };
 }
 
 function valueIn(inner: string, prefix: string): string | null {
@@ -86,7 +95,8 @@ function sharedString(value: string, { strings }: CellContext): string {
 function typedCell(type: string, value: string, style: string | null, context: CellContext): CellRead | null {
   if (value === "") return null;
   const format = (style === null ? null : context.formats[Number(style)]) ?? general;
-  return { text: cellText(typedText(type, value, format, context)), raw: { type, format: format.code, value } };
+  const text = cellText(typedText(type, value, format, context));
+  return { text, raw: { type, format: format.code, value }, composed: false };
 }
 
 function typedText(type: string, value: string, { meaning }: KnownFormat, { is1904 }: CellContext): string {
