@@ -1,3 +1,4 @@
 export { type Checked, checkFiles } from "./check/check-files.ts";
 export { clean } from "./clean/clean.ts";
 export type { Database } from "./db.ts";
+export { kindsOfModels } from "./validate/validate.ts";

@@ -1,13 +1,13 @@
 // Cleans one sample that was read before, in a process of its own, and prints what was measured as one line of JSON.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkFiles, clean } from "@tiendo/aggregate";
+import { checkFiles, clean, kindsOfModels } from "@tiendo/aggregate";
 
 const [data = "", report = "", memoryLimit = "8GB"] = process.argv.slice(2);
 const folder = join(data, "private", report);
 const rules = { asOf: "2022-04-26", edition: "2022", synthetic: true, kind: null } as const;
 const places = { reference: join(data, "reference"), store: join(folder, "store"), memoryLimit };
-const { db } = await checkFiles([join(folder, "raw")], rules, places, () => {});
+const { db } = await checkFiles([join(folder, "raw")], rules, places, () => {}, kindsOfModels);
 
 const start = performance.now();
 await clean(db);

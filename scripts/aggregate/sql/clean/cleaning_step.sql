@@ -4,56 +4,68 @@
 -- `unknown_record` names nobody. A second match that is not right ends the round, and the steps begin again.
 -- `steps_skipped` counts the steps that no event told of.
 with named as (
-  select event_in.*,
+  select event_in.* exclude (record_key),
     person.person_id,
-    foreigner,
-    step = 'rematched' and result <> 'right' as wrong_again
+    coalesce(foreigner, false) as foreigner
   from event_in
   left join person_key using (record_key)
   left join person on person.person_id = person_key.person_id
+), coursed as (
+  select named.*, event_course.* exclude (person_id)
+  from named join event_course using (person_id)
+), plain as (
+  select *,
+    0 as round,
+    case when has_central and event_order = first_comparison then 'central' else 'applied' end as outcome,
+    -- The furthest step told of before this one.
+    greatest(
+      if(position > 1 and listed is not null, 1, 0),
+      if(position > 2 and reviewed is not null, 2, 0),
+      if(position > 3 and matched is not null, 3, 0),
+      if(position > 4 and handed_back is not null, 4, 0),
+      if(position > 5 and updated is not null, 5, 0)
+    ) as reached
+  from coursed
+  where plain
+), walked as (
+  select *, step = 'rematched' and result <> 'right' as wrong_again from coursed where not plain
 ), ordered as (
   select *,
     cast(coalesce(sum(case when wrong_again then 1 else 0 end) over before, 0) as integer) as round,
     step = 'matched' and coalesce(max(case when step = 'matched' then 0 else position end) over before, 0) = 0 as is_central
-  from named
-  where person_id is not null and not foreigner
+  from walked
   window before as (
     partition by person_id order by event_order, event_id rows between unbounded preceding and 1 preceding
   )
 ), followed as (
   -- Rounds follow each other, so the furthest step of this round is what stands above ten times its number.
   select *,
-    greatest(coalesce(max(round * 10 + case when is_central then 0 else position end) over before, 0) - round * 10, 0) as reached
+    greatest(coalesce(max(round * 10 + case when is_central then 0 else position end) over before, 0) - round * 10, 0) as reached,
+    row_number() over (
+      partition by person_id, round, position, is_central, result order by event_order, event_id
+    ) as nth
   from ordered
   window before as (
     partition by person_id order by event_order, event_id rows between unbounded preceding and 1 preceding
   )
-), first_said as (
-  select person_id, round, position, is_central, result,
-    min({event_order: event_order, event_id: event_id}).event_id as first_id
-  from ordered
-  group by all
-  having count(*) > 1
 ), judged as (
-  select followed.*,
+  select *,
     case
-      when first_id <> event_id then 'repeated'
-      when followed.is_central then 'central'
+      when nth > 1 then 'repeated'
+      when is_central then 'central'
       when wrong_again then 'applied'
-      when followed.position <= reached then 'out_of_order'
+      when position <= reached then 'out_of_order'
       else 'applied'
     end as outcome
   from followed
-  left join first_said
-    on first_said.person_id = followed.person_id
-    and first_said.round = followed.round
-    and first_said.position = followed.position
-    and first_said.is_central = followed.is_central
-    and first_said.result is not distinct from followed.result
+), settled as (
+  select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome, reached from plain
+  union all by name
+  select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome, reached from judged
 )
-select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome,
+select * exclude (reached),
   case when outcome = 'applied' then greatest(position - reached - 1, 0) else 0 end as steps_skipped
-from judged
+from settled
 union all by name
 select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields,
   case when foreigner then 'exempt' else 'unknown_record' end as outcome,

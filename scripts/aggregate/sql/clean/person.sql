@@ -1,28 +1,36 @@
 -- Everybody once: the fullest of the rows that are one person's, what kinds of rows it has, its class of CV 2262 and
 -- whether it is a foreigner. `unit_code` is the permanent commune where any row records one, else the current one. A person
 -- right from the start has no class.
-with member as (
-  select exact_person.*, coalesce(person_link.person_id, exact_key) as person_id
-  from exact_person left join person_link using (exact_key)
+with linked as (
+  select exact_person.*, person_id from exact_person join person_link using (exact_key)
 ), chosen as (
+  -- Most people have one key and nothing to choose.
+  select exact_key as person_id,
+    exact_key,
+    1 as keys,
+    row_count,
+    phone as any_phone,
+    case when residence_kind = 'permanent' then unit_code end as permanent_unit
+  from exact_person
+  anti join person_link using (exact_key)
+  union all
   select person_id,
     min({
       rank: case when id_tells and id_form = '12' then 0 when id_tells then 1 when key_basis = 'passport' then 2 else 3 end,
       exact_key: exact_key
-    }).exact_key as exact_key,
-    count(*) as keys,
-    sum(row_count) as row_count,
-    max(phone) as any_phone,
-    min(unit_code) filter (residence_kind = 'permanent') as permanent_unit
-  from member
+    }).exact_key,
+    count(*),
+    sum(row_count),
+    max(phone),
+    min(unit_code) filter (residence_kind = 'permanent')
+  from linked
   group by person_id
 ), class as (
   select coalesce(person_link.person_id, exact_key) as person_id,
     min(ministry_class) as ministry_class,
-    string_agg(distinct wrong_fields, ',' order by wrong_fields) as wrong_fields
+    bit_or(wrong_bits) as wrong_bits
   from row_class
-  join file_number using (input_file)
-  join person_row on row_id = file_number * 4294967296 + row_class.record
+  join person_row using (row_id)
   left join person_link using (exact_key)
   group by all
 )
@@ -49,7 +57,7 @@ select chosen.person_id,
   cast(chosen.row_count as bigint) as row_count,
   keys,
   ministry_class,
-  wrong_fields
+  wrong_bits
 from chosen
 join exact_person using (exact_key)
 left join class using (person_id)

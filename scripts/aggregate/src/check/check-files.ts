@@ -35,12 +35,16 @@ export interface Checked {
   files: RunFile[];
 }
 
-/** Reads and judges files as `aggregate` does, by themselves and against each other, without publishing anything. */
+/**
+ * Reads and judges files as `aggregate` does, by themselves and against each other, without publishing anything.
+ * @param wanted kinds that are read afterwards, though no file may hold any
+ */
 export async function checkFiles(
   paths: readonly string[],
   rules: CheckRules,
   places: CheckPlaces,
   progress: ReadContext["progress"],
+  wanted: readonly RowKind[] = [],
 ): Promise<Checked> {
   const db = await Database.open({ memoryLimit: places.memoryLimit, spill: join(places.store, "spill") });
   const report = pseudoReport(rules);
@@ -50,7 +54,7 @@ export async function checkFiles(
   const files: RunFile[] = [];
   for (const listed of distinct((await Promise.all(paths.map(filesAt))).flat()))
     files.push(await readRunFile(context, listed, rules.kind));
-  await validate(db, files, []);
+  await validate(db, files, wanted);
   await closeAccounts(db, files);
   await buildIssueList(db, files);
   return { db, files };

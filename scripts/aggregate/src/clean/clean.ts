@@ -11,7 +11,7 @@ export const cleanModels = {
   pairs: ["name_share", "duplicate_pair", "person_edge"],
   people: ["person", "person_key", "proposal"],
   doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
-  steps: ["event_in", "cleaning_step", "state_change", "subject"],
+  steps: ["event_in", "event_course", "cleaning_step", "state_change", "subject"],
 } as const;
 
 /**

@@ -10,7 +10,7 @@ import { findQuarantined, holdTables } from "./quarantine.ts";
 import { defineKind } from "./views.ts";
 
 // Models read these kinds whether a file holds any or not.
-const kindsOfModels: readonly RowKind[] = ["figure", "cleaning_event", "worklist_entry", "review_decision"];
+export const kindsOfModels: readonly RowKind[] = ["figure", "cleaning_event", "worklist_entry", "review_decision"];
 
 /**
  * Validate, over all files at once: gathers what was found in each row by itself, judges rows against each other, and
@@ -62,7 +62,7 @@ async function gatherIssues(db: Database, files: readonly RunFile[]): Promise<vo
       `insert into issue by name select ${literal(input_file)} as input_file, * from read_parquet(${literal(join(folder, "issue.parquet"))})`,
     );
     if (stored.counts.rejected > 0) {
-      await db.run(`insert into issue select ${literal(input_file)}, record, '', 'LINE.REJECTED', found, expected_vi, expected_en
+      await db.run(`insert into issue select ${literal(input_file)}, record, column_name, code, found, expected_vi, expected_en
         from read_parquet(${literal(join(folder, "rejected-*.parquet"))})`);
     }
     const notes = stored.notes.map(({ code, column, found, expected }) => [

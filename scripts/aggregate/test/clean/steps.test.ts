@@ -178,3 +178,50 @@ test("every row, dose and event has one outcome, and the outcomes add up", async
     ].sort(),
   );
 });
+
+describe("records whose events are plain are followed as those that need a walk", () => {
+  // One repeated event makes a record need the walk; what it adds is one `repeated`, and nothing else may differ.
+  const names = ["listed", "reviewed", "matched", "handed_back", "updated", "rematched"] as const;
+  const subsets = Array.from({ length: 64 }, (_, bits) => names.filter((_, at) => bits & (1 << at))).slice(1);
+
+  test("for every set of steps, with a comparison before them or not", async () => {
+    const sent = subsets.flatMap((steps, set) =>
+      [false, true].flatMap((central) => {
+        const key = `hs-${set}-${central}`;
+        const first = central ? [step("matched", 1, "wrong")] : [];
+        const events = [
+          ...first,
+          ...steps.map((name, at) => step(name, 2 + at, /matched$/.test(name) ? "right" : null)),
+        ];
+        const last = events.at(-1) ?? step("listed", 1);
+        return [
+          ...events.map((one) => ({ ...one, record_key: key })),
+          ...[...events, last].map((one) => ({ ...one, record_key: `${key}-walked` })),
+        ];
+      }),
+    );
+    const keys = [...new Set(sent.map(({ record_key }) => record_key))];
+    const people = keys.map((record_key, at) =>
+      person({
+        record_key,
+        full_name: `Nguyễn Thị ${"ABCDEFGHKL"[at % 10]}${at}`,
+        id_number: `9700840${String(at).padStart(5, "0")}`,
+      }),
+    );
+    const db = await cleaned({ synthetic: true, person_record: people, cleaning_event: sent });
+    const outcomes = (like: string) =>
+      lines(
+        db,
+        `
+      select replace(record_key, '-walked', '') as key, step, outcome, steps_skipped, round
+      from cleaning_step join person using (person_id)
+      where outcome <> 'repeated' and record_key ${like} '%-walked' order by all`,
+      );
+    expect(await outcomes("not like")).toEqual(await outcomes("like"));
+    // 126 with a repeated event, and the 8 sets that begin with a comparison after the central one: two before any list.
+    expect(await lines(db, "select plain, count(*) from event_course group by all order by all")).toEqual([
+      "false 134",
+      "true 118",
+    ]);
+  });
+});
