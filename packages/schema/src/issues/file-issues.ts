@@ -176,7 +176,10 @@ export const fileIssues = {
   "FILE.CELL_TOO_LARGE": {
     effect: "quarantine",
     ministry_class: null,
-    messages: { vi: "Ô quá dài: {found}; tối đa {expected}", en: "A cell is too long: {found}; at most {expected}" },
+    messages: {
+      vi: "Cột “{column}”: ô quá dài, bắt đầu bằng “{found}”; cần {expected}",
+      en: "Column “{column}”: the cell that begins with “{found}” is too long; expected {expected}",
+    },
     fix: { vi: "Rút ngắn nội dung ô.", en: "Shorten the cell." },
   },
   "FILE.REPLAY": {

@@ -137,7 +137,10 @@ export const returnIssues = {
   "ROW.EXAMPLE": {
     effect: "information",
     ministry_class: null,
-    messages: { vi: "Dòng ví dụ của biểu mẫu, bỏ qua", en: "The example row of the form is left out" },
+    messages: {
+      vi: "Bỏ qua dòng ví dụ của biểu mẫu: dòng {found}",
+      en: "The example row of the form is left out: row {found}",
+    },
     fix: { vi: "Không cần sửa.", en: "Nothing to mend." },
   },
 } as const satisfies Record<string, IssueDefinition>;

@@ -1,6 +1,8 @@
 // What the rest of the pipeline may know of this folder: bytes in, rows of text cells out.
-export type { GridRow, RawCell } from "./grid-row.ts";
+
+export { excerpt } from "./excerpt.ts";
+export type { BrokenLine, GridRow, RawCell } from "./grid-row.ts";
 export type { Grid, GridFormat, GridNote } from "./grid-source.ts";
-export { defaultLimits, type Limits } from "./limits.ts";
+export { defaultLimits, type Limits, longestCell } from "./limits.ts";
 export { noteRowLimit } from "./make-grid.ts";
 export { openGrids } from "./open-grids.ts";

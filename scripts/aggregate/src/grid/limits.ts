@@ -12,6 +12,9 @@ export const defaultLimits: Limits = { text: 4 * 1024 ** 3, xlsx: 500 * 1024 ** 
 /** The longest record of a text file, in characters; a longer one is a slip of quoting or no table. */
 export const longestRecord = 1024 * 1024;
 
+/** The longest cell, in characters; Excel holds 32,767. */
+export const longestCell = longestRecord;
+
 /** Excel's last row and column. */
 export const excelRows = 1_048_576;
 export const excelColumns = 16_384;

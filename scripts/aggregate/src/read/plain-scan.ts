@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
+import { longestCell } from "../grid/grid.ts";
 
 /** What the bytes of a UTF-8 text file say of how it may be read. */
 export interface PlainScan {
   lines: number;
-  /** No quotes, no NUL, no lone carriage return, no blank record: every line is one record. */
+  /** No line of a million bytes, no quotes, no NUL, no lone carriage return, no blank record: every line is one record. */
   plain: boolean;
   /** No outer white space in cells and no letters that NFC would change, so that cells can be taken as they are. */
   clean: boolean;
@@ -47,5 +48,9 @@ function judge(scan: PlainScan, text: string): void {
   scan.plain = scan.plain && !NOT_PLAIN.test(text);
   scan.marks ||= NOT_NFC.test(text);
   scan.clean = scan.clean && !scan.marks && !OUTER_SPACE.test(text);
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) scan.lines += 1;
+  for (let at = text.indexOf("\n"), from = 0; at >= 0; from = at, at = text.indexOf("\n", at + 1)) {
+    scan.lines += 1;
+    // Only the careful reader says what is too long.
+    if (at - from > longestCell) scan.plain = false;
+  }
 }

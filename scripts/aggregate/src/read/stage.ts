@@ -1,6 +1,6 @@
 import { columnsOf, identifier, PersonDose, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
-import type { GridRow } from "../grid/grid.ts";
+import { type BrokenLine, excerpt, type GridRow, longestCell } from "../grid/grid.ts";
 import { EXAMPLE_MARK } from "../workbook/tool-sheets.ts";
 import type { Header, HeaderNote } from "./header.ts";
 import { placeName } from "./place-name.ts";
@@ -31,7 +31,8 @@ export async function createStage(db: Database, kind: RowKind): Promise<void> {
   await db.run(`create or replace table stage_row (record bigint, line bigint, ${cells(columns)})`);
   await db.run(`create or replace table stage_dose (record bigint, line bigint, slot integer, ${cells(doseNames)})`);
   await db.run(
-    "create or replace table stage_rejected (record bigint, line bigint, found varchar, expected_vi varchar, expected_en varchar)",
+    `create or replace table stage_rejected (record bigint, line bigint, code varchar, column_name varchar, found varchar,
+      expected_vi varchar, expected_en varchar)`,
   );
 }
 
@@ -45,6 +46,7 @@ export class RowSorter {
   readonly #columns: Array<number | undefined>;
   readonly #doses: Array<{ slot: number; places: Array<number | undefined> }>;
   readonly #composed = new Set<number>();
+  readonly #examples: number[] = [];
 
   /** @param text whether the rows are lines of a text file, whose width is that of the header or they are broken */
   constructor(header: Header, text: boolean) {
@@ -56,7 +58,8 @@ export class RowSorter {
 
   /** What is to be said of the rows sorted so far, once for a column. */
   notes(): HeaderNote[] {
-    return composedNotes([...this.#composed].flatMap((at) => placeName(this.#header, at) ?? []));
+    const columns = [...this.#composed].flatMap((at) => placeName(this.#header, at) ?? []);
+    return [...composedNotes(columns), ...exampleNotes(this.#examples)];
   }
 
   /** Sorts a batch into what is staged already. */
@@ -69,11 +72,11 @@ export class RowSorter {
   }
 
   #sortRow(row: GridRow, record: bigint, staged: StagedRows): void {
-    const problem = row.broken ?? this.#widthProblem(row);
+    const problem = row.broken ?? this.#cellProblem(row) ?? this.#widthProblem(row);
     const line = BigInt(row.row);
     if (problem !== null) {
       this.counts.rejected += 1;
-      staged.rejected.push([record, line, problem.found, problem.expected.vi, problem.expected.en]);
+      staged.rejected.push([record, line, ...this.#rejection(problem)]);
     } else if (this.#isBlank(row)) this.counts.blank += 1;
     else {
       for (const at of row.composed ?? []) this.#composed.add(at);
@@ -85,19 +88,54 @@ export class RowSorter {
     }
   }
 
-  /** Blank, or the example row of a form. */
-  #isBlank({ cells }: GridRow): boolean {
+  /** Blank, or the example row of a form, which is noted. */
+  #isBlank({ row, cells }: GridRow): boolean {
     const { order } = this.#header;
-    return (order !== null && cells[order] === EXAMPLE_MARK) || cells.every((cell) => cell === null);
+    const isExample = order !== null && cells[order] === EXAMPLE_MARK;
+    if (isExample) this.#examples.push(row);
+    return isExample || cells.every((cell) => cell === null);
   }
 
-  #widthProblem({ cells }: GridRow): GridRow["broken"] {
+  /** The code, the column and the words by which a line that is no record is listed. */
+  #rejection({ found, expected, cell }: BrokenLine): string[] {
+    const code = cell === undefined ? "LINE.REJECTED" : "FILE.CELL_TOO_LARGE";
+    const column = cell === undefined ? "" : columnAt(this.#header, cell);
+    return [code, column, found, expected.vi, expected.en];
+  }
+
+  #cellProblem({ cells }: GridRow): BrokenLine | null {
+    for (const [cell, text] of cells.entries()) {
+      if (text !== null && text.length > longestCell) return { found: excerpt(text), expected: shortCell, cell };
+    }
+    return null;
+  }
+
+  #widthProblem({ cells }: GridRow): BrokenLine | null {
     const { width } = this.#header;
     const lastFilled = cells.findLastIndex((cell) => cell !== null) + 1;
     const fits = lastFilled <= width && (!this.#text || cells.length >= width || lastFilled === 0);
     if (fits) return null;
     return { found: `${cells.length}`, expected: { vi: `${width} ô`, en: `${width} cells` } };
   }
+}
+
+const shortCell = {
+  vi: `một ô không quá ${longestCell} ký tự`,
+  en: `a cell of at most ${longestCell} characters`,
+};
+
+/** Past this many rows a form is filled with examples by mistake, and the first are enough to find it. */
+const EXAMPLES_NAMED = 20;
+
+function exampleNotes(rows: readonly number[]): HeaderNote[] {
+  if (rows.length === 0) return [];
+  const named = rows.slice(0, EXAMPLES_NAMED).join(", ");
+  return [{ code: "ROW.EXAMPLE", column: "", found: rows.length > EXAMPLES_NAMED ? `${named}…` : named, expected: "" }];
+}
+
+/** A column by its name, or as its header is written, or by its place from 1. */
+function columnAt(header: Header, at: number): string {
+  return placeName(header, at) ?? header.above.at(-1)?.[at] ?? String(at + 1);
 }
 
 /** Says of columns that their letters came decomposed and were put together. */

@@ -13,7 +13,7 @@ export async function findQuarantined(db: Database): Promise<void> {
   await db.run(`create or replace table quarantined as
     select distinct input_file, record
     from issue join issue_code using (code) join input_table using (input_file)
-    where issue_code.effect = 'quarantine' and record > 0 and code <> 'LINE.REJECTED' and not ${ABOUT_A_DOSE}
+    where issue_code.effect = 'quarantine' and record > 0 and code not in ('LINE.REJECTED', 'FILE.CELL_TOO_LARGE') and not ${ABOUT_A_DOSE}
     union
     select input_file, record from held_row`);
   await db.run(`create or replace table quarantined_dose as

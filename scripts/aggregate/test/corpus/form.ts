@@ -32,7 +32,7 @@ export const formCases: Case[] = [
     // Its example is the first dose of the person who is the example of the other form.
     pool: kind === "dose_record" ? "form of doses" : "forms",
     make: (place: Place) => filledForm(place, kind),
-    expected: accepted(kind, 1, [], { blank: 1 }),
+    expected: accepted(kind, 1, ["0 I ROW.EXAMPLE"], { blank: 1 }),
   })),
   {
     name: "a blank form",

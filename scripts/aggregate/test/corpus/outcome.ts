@@ -91,7 +91,7 @@ function brokenAccounts(db: Database): Promise<unknown[]> {
   return db.all(`
     with issued as (
       select input_file,
-        count(distinct record) filter (code = 'LINE.REJECTED') as rejected,
+        count(distinct record) filter (code in ('LINE.REJECTED', 'FILE.CELL_TOO_LARGE')) as rejected,
         count(distinct record) filter (code = 'DUPLICATE.LINE') as exact_duplicates,
         count(distinct record) filter (code = 'ROW.SUPERSEDED') as superseded
       from issue_list group by input_file
@@ -101,7 +101,7 @@ function brokenAccounts(db: Database): Promise<unknown[]> {
       join row_account as account using (input_file)
       anti join (select input_file, record from issue_list where code = 'ROW.SUPERSEDED') as gone
         on gone.input_file = issue.input_file and gone.record = issue.record
-      where effect = 'quarantine' and code <> 'LINE.REJECTED' and issue.record > 0
+      where effect = 'quarantine' and code not in ('LINE.REJECTED', 'FILE.CELL_TOO_LARGE') and issue.record > 0
         and not (kind = 'person_record' and regexp_matches(column_name, '^dose_[0-9]+_'))
       group by issue.input_file
     )

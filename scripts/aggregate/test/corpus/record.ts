@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { accepted, type Case, refused } from "./case.ts";
+import { accepted, type Case, partly, refused } from "./case.ts";
 import { person } from "./people.ts";
 import type { Place } from "./place.ts";
 
@@ -63,6 +63,15 @@ export const recordCases: Case[] = [
     "a.ndjson",
     () => `${JSON.stringify(person())}\n{"full_name": "x\n${JSON.stringify(person())}\n`,
     refused("FILE.UNREADABLE"),
+  ),
+  text(
+    "a cell of a million characters, and one more",
+    "a.json",
+    () => JSON.stringify([1024 * 1024, 1024 * 1024 + 1].map((length) => person({ Khac: "x".repeat(length) }))),
+    partly("person_record", { records_in: 2, accepted: 1, rejected: 1 }, [
+      "0 W FILE.HEADER_EXTRA",
+      "2 Q FILE.CELL_TOO_LARGE",
+    ]),
   ),
   text("JSON that is no list of records", "a.json", () => "[[1, 2], [3]]", refused("FILE.UNREADABLE")),
 ];

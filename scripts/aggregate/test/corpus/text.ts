@@ -80,8 +80,13 @@ export const textCases: Case[] = [
       `${"x".repeat(20 * 1024 * 1024)},1984,0,,25195`,
       ...rest,
     ]),
-    partly("person_record", { records_in: 4, accepted: 3, rejected: 1 }, ["2 Q LINE.REJECTED"]),
+    partly("person_record", { records_in: 4, accepted: 3, rejected: 1 }, ["2 Q FILE.CELL_TOO_LARGE"]),
     "20 MB",
+  ),
+  file(
+    "a line of two megabytes, each of its cells short",
+    lines(3, ([header = "", one = "", ...rest]) => [header, one, `${"x".repeat(999)},`.repeat(2000), ...rest]),
+    partly("person_record", { records_in: 4, accepted: 3, rejected: 1 }, ["2 Q LINE.REJECTED"]),
   ),
   file(
     "the same line twice",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellText } from "../../src/grid/cell-text.ts";
-import { longestRecord } from "../../src/grid/limits.ts";
+import { longestCell, longestRecord } from "../../src/grid/limits.ts";
 import { CsvScanner } from "../../src/grid/text/csv-scanner.ts";
 import { cellsOf, given, gridOf, rowsOf } from "./given.ts";
 
@@ -92,6 +92,22 @@ describe("slips of quoting cost one line", () => {
       false,
     ]);
   });
+
+  test.each(["", '"'])(
+    "a cell of just a million characters is not to blame for its line, one more is: quote %j",
+    async (quote) => {
+      const broken = async (length: number) => {
+        const cell = `${quote}${"x".repeat(length)}${quote}`;
+        return (await rowsOf(given("a.csv", `a,b,c\n1,${cell},2\nc,d,e`)))[1]?.broken;
+      };
+      expect((await broken(longestCell))?.cell).toBeUndefined();
+      expect((await broken(longestCell))?.expected.en).toContain("a line of at most");
+      expect(await broken(longestCell + 1)).toMatchObject({
+        cell: 1,
+        expected: { en: expect.stringContaining("a cell of at most") },
+      });
+    },
+  );
 
   test("no line end after a line that is too long: the file ends there", async () => {
     expect(await rowsOf(given("a.csv", `a,b\n${"x".repeat(3_000_000)}`))).toHaveLength(2);

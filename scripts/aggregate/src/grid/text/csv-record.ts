@@ -41,6 +41,18 @@ function stopAt(delimiter: string): RegExp {
   return known;
 }
 
+/** The cell that the end of a part of a line stands in: its place in the line, and where it begins. */
+export function openCell(line: string, delimiter: string): { place: number; start: number } {
+  const stop = stopAt(delimiter);
+  let [place, start] = [0, 0];
+  for (;;) {
+    const from = line[start] === '"' ? closingQuote(line, start, line.length) : start;
+    const end = from > line.length ? line.length : cellEnd(line, from, stop);
+    if (end >= line.length) return { place, start };
+    [place, start] = [place + 1, end + 1];
+  }
+}
+
 /** The furthest place at which a record that begins here may end. */
 function horizon(text: string, from: number): number {
   LINE_END.lastIndex = from;

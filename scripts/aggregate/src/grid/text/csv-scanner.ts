@@ -3,12 +3,9 @@ import { excerpt } from "../excerpt.ts";
 import type { GridRow } from "../grid-row.ts";
 import { longestRecord } from "../limits.ts";
 import { lineEnds, quotedRecord } from "./csv-record.ts";
+import { LongLine } from "./long-line.ts";
 
 const closed = { vi: "dấu ngoặc kép đóng đúng chỗ (“…”)", en: "quotes that close where the cell ends (“…”)" };
-const short = {
-  vi: `một dòng không quá ${longestRecord} ký tự`,
-  en: `a line of at most ${longestRecord} characters`,
-};
 
 /** Cuts text that comes in blocks into rows. A line whose quotes do not close costs that line only. */
 export class CsvScanner {
@@ -17,8 +14,8 @@ export class CsvScanner {
   #at = 0;
   #row = 1;
   #last = false;
-  // The rest of a line that was too long is passed over up to its end.
-  #skipping = false;
+  // The rest of a line that is too long is passed over up to its end.
+  #long: LongLine | null = null;
   // The next places of what ends a line or a plain line; they only move forward, so each character is searched once.
   #nextLf = -1;
   #nextCr = -1;
@@ -38,7 +35,7 @@ export class CsvScanner {
 
   /** The next row; null where more text must be added first, or none is left. */
   next(): GridRow | null {
-    if (this.#skipping && !this.#skip()) return null;
+    if (this.#long !== null) return this.#skip(this.#long);
     if (this.#at >= this.#text.length) return null;
     this.#seek();
     const end = Math.min(this.#nextLf, this.#nextCr, this.#text.length);
@@ -84,11 +81,11 @@ export class CsvScanner {
     return slip === "open quote" ? this.#text.length : this.#at;
   }
 
-  #tooLong(): GridRow {
-    this.#skipping = true;
-    const row = { row: this.#row, cells: [], broken: this.#broken(this.#at + longestRecord, short) };
-    this.#at += longestRecord;
-    return row;
+  #tooLong(): GridRow | null {
+    const cut = this.#at + longestRecord;
+    this.#long = new LongLine(this.#text.slice(this.#at, cut), this.#delimiter);
+    this.#at = cut;
+    return this.#skip(this.#long);
   }
 
   #broken(end: number, expected: typeof closed): NonNullable<GridRow["broken"]> {
@@ -107,19 +104,16 @@ export class CsvScanner {
     return Math.min(end + (pair ? 2 : 1), this.#text.length);
   }
 
-  /** Passes over the rest of a line; false where its end has not come yet. */
-  #skip(): boolean {
+  /** Passes over the rest of a line that is too long; null where its end has not come yet. */
+  #skip(line: LongLine): GridRow | null {
     this.#seek();
-    const end = Math.min(this.#nextLf, this.#nextCr);
+    const lineEnd = Math.min(this.#nextLf, this.#nextCr);
+    const end = Math.min(lineEnd, this.#text.length);
+    line.pass(this.#text, this.#at, end);
+    this.#at = end;
     // A CR at the very end may be half of a CRLF.
-    if (end >= this.#text.length - 1 && !this.#last) {
-      this.#at = Math.min(end, this.#text.length);
-      return false;
-    }
-    this.#at = Math.min(end, this.#text.length);
-    if (this.#at < this.#text.length) this.#at = this.#afterLineEnd(this.#at);
-    this.#skipping = false;
-    this.#row += 1;
-    return true;
+    if (lineEnd >= this.#text.length - 1 && !this.#last) return null;
+    this.#long = null;
+    return this.#taken(end, 1, [], line.broken());
   }
 }
