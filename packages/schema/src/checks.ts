@@ -86,7 +86,7 @@ function formChecks(column: Column, reading: Reading): Check[] {
   const ambiguous = fullMatch(raw, forms.ambiguous);
   return [
     ...checks,
-    checkOf(column, "ambiguous", ambiguous),
+    checkOf(column, "ambiguous", `${unread} and ${ambiguous}`),
     checkOf(column, "type", `${unread} and not ${ambiguous}`),
   ];
 }
@@ -118,8 +118,10 @@ function limitCheck(column: Column, value: string, limit: LimitDefinition): Chec
   if (limit.check === "greater_than") return checkOf(column, "below", `${value} <${strict} ${limit.value}`);
   if (limit.check === "less_than") return checkOf(column, "above", `${value} >${strict} ${limit.value}`);
   if (limit.check === "min_length") return checkOf(column, "length", `length(${value}) < ${limit.minimum}`);
-  // Like zod 4.6, DuckDB counts code points: one for a character beyond the basic plane.
-  if (limit.check === "max_length") return checkOf(column, "length", `length(${value}) > ${limit.maximum}`);
+  // Like zod 4.6, DuckDB counts code points: one for a character beyond the basic plane. Bytes, which are never fewer, are
+  // known without counting.
+  if (limit.check === "max_length")
+    return checkOf(column, "length", `strlen(${value}) > ${limit.maximum} and length(${value}) > ${limit.maximum}`);
   if (limit.check === "string_format" && limit.format === "regex" && limit.pattern !== undefined) {
     return checkOf(column, "format", `not ${fullMatch(value, patternFor(column.name, limit.pattern))}`);
   }

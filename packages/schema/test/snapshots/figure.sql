@@ -47,10 +47,44 @@ with cell as (
   from cell
 )
 select input_file, record, line, "unit_code", "edition", "as_of", "as_of_precision", "indicator", "done", "done_qualifier", "total", "total_qualifier", "value", "value_qualifier", "measure_unit", "reported_pct", "source", "note", "note_en", "corrects",
-  list_distinct(string_split(nullif(concat_ws(';',
+  case when ("raw_unit_code" is null)
+    or (length("unit_code") < 1)
+    or (strlen("unit_code") > 5 and length("unit_code") > 5)
+    or ("raw_edition" is null)
+    or ("edition" not in ('2022', '2025'))
+    or ("raw_as_of" is null)
+    or ("raw_as_of" is not null and "as_of" is null)
+    or ("raw_as_of_precision" is null)
+    or ("as_of_precision" not in ('day', 'month', 'year'))
+    or ("raw_indicator" is null)
+    or (not regexp_full_match("indicator", '[a-z0-9_]+\.[a-z0-9_]+'))
+    or ("raw_done" is not null and "done" is null and regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'))
+    or ("raw_done" is not null and "done" is null and not regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'))
+    or ("done" < 0)
+    or ("done" > 1000000000000)
+    or ("done_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'))
+    or ("raw_total" is not null and "total" is null and regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'))
+    or ("raw_total" is not null and "total" is null and not regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'))
+    or ("total" < 0)
+    or ("total" > 1000000000000)
+    or ("total_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'))
+    or ("raw_value" is not null and "value" is null and regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'))
+    or ("raw_value" is not null and "value" is null and not regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}'))
+    or ("value" < 0)
+    or ("value" > 1000000000000)
+    or ("value_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status'))
+    or ("measure_unit" not in ('person', 'dose', 'record', 'vaccination_record', 'passport', 'public_service', 'service_group', 'system'))
+    or (not regexp_full_match("reported_pct", '[0-9]{1,4}([.,][0-9]{1,4})?'))
+    or ("raw_source" is null)
+    or (length("source") < 1)
+    or (strlen("source") > 1000 and length("source") > 1000)
+    or (strlen("note") > 2000 and length("note") > 2000)
+    or (strlen("note_en") > 2000 and length("note_en") > 2000)
+    or (not regexp_full_match("corrects", '[0-9a-f]{12}:[0-9]{1,9}'))
+    then list_distinct(string_split(concat_ws(';',
     case when "raw_unit_code" is null then 'UNIT.MISSING unit_code' end,
     case when length("unit_code") < 1 then 'UNIT.UNKNOWN unit_code' end,
-    case when length("unit_code") > 5 then 'UNIT.UNKNOWN unit_code' end,
+    case when strlen("unit_code") > 5 and length("unit_code") > 5 then 'UNIT.UNKNOWN unit_code' end,
     case when "raw_edition" is null then 'VALUE.MISSING edition' end,
     case when "edition" not in ('2022', '2025') then 'EDITION.UNKNOWN edition' end,
     case when "raw_as_of" is null then 'DATE.MISSING as_of' end,
@@ -59,17 +93,17 @@ select input_file, record, line, "unit_code", "edition", "as_of", "as_of_precisi
     case when "as_of_precision" not in ('day', 'month', 'year') then 'VALUE.ENUM as_of_precision' end,
     case when "raw_indicator" is null then 'INDICATOR.UNKNOWN indicator' end,
     case when not regexp_full_match("indicator", '[a-z0-9_]+\.[a-z0-9_]+') then 'INDICATOR.UNKNOWN indicator' end,
-    case when regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS done' end,
+    case when "raw_done" is not null and "done" is null and regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS done' end,
     case when "raw_done" is not null and "done" is null and not regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'VALUE.TYPE done' end,
     case when "done" < 0 then 'COUNT.NEGATIVE done' end,
     case when "done" > 1000000000000 then 'VALUE.RANGE done' end,
     case when "done_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status') then 'VALUE.ENUM done_qualifier' end,
-    case when regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS total' end,
+    case when "raw_total" is not null and "total" is null and regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS total' end,
     case when "raw_total" is not null and "total" is null and not regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'VALUE.TYPE total' end,
     case when "total" < 0 then 'COUNT.NEGATIVE total' end,
     case when "total" > 1000000000000 then 'VALUE.RANGE total' end,
     case when "total_qualifier" not in ('exact', 'rounded', 'approx', 'at_least', 'at_most', 'status') then 'VALUE.ENUM total_qualifier' end,
-    case when regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS value' end,
+    case when "raw_value" is not null and "value" is null and regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'NUMBER.AMBIGUOUS value' end,
     case when "raw_value" is not null and "value" is null and not regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then 'VALUE.TYPE value' end,
     case when "value" < 0 then 'COUNT.NEGATIVE value' end,
     case when "value" > 1000000000000 then 'VALUE.RANGE value' end,
@@ -78,8 +112,8 @@ select input_file, record, line, "unit_code", "edition", "as_of", "as_of_precisi
     case when not regexp_full_match("reported_pct", '[0-9]{1,4}([.,][0-9]{1,4})?') then 'PERCENTAGE.FORMAT reported_pct' end,
     case when "raw_source" is null then 'SOURCE.MISSING source' end,
     case when length("source") < 1 then 'VALUE.LENGTH source' end,
-    case when length("source") > 1000 then 'VALUE.LENGTH source' end,
-    case when length("note") > 2000 then 'VALUE.LENGTH note' end,
-    case when length("note_en") > 2000 then 'VALUE.LENGTH note_en' end,
-    case when not regexp_full_match("corrects", '[0-9a-f]{12}:[0-9]{1,9}') then 'VALUE.FORMAT corrects' end), ''), ';')) as issues
+    case when strlen("source") > 1000 and length("source") > 1000 then 'VALUE.LENGTH source' end,
+    case when strlen("note") > 2000 and length("note") > 2000 then 'VALUE.LENGTH note' end,
+    case when strlen("note_en") > 2000 and length("note_en") > 2000 then 'VALUE.LENGTH note_en' end,
+    case when not regexp_full_match("corrects", '[0-9a-f]{12}:[0-9]{1,9}') then 'VALUE.FORMAT corrects' end), ';')) end as issues
 from typed
