@@ -1,22 +1,20 @@
-import { columnsOf, identifier, zodJudge } from "@tiendo/schema";
+import { identifier, zodJudge } from "@tiendo/schema";
 import type { z } from "zod";
 import type { Database } from "../db.ts";
-import { columnsRead } from "../read/checked-select.ts";
+import { sentCells } from "../read/checked-select.ts";
 
-const SAMPLE_ROWS = 1000;
+const PLACES = 10;
+const ROWS_PER_PLACE = 50;
 
 /**
  * Judges a sample of rows again by zod itself.
  * @throws {Error} where SQL and zod disagree on a structural rule: a fault of ours that must stop the run
  */
 export async function secondOpinion(db: Database, kind: string, schema: z.ZodObject): Promise<void> {
-  const read = columnsRead(schema);
-  const texts = columnsOf(schema).map(({ name }) =>
-    read.has(name) ? `${identifier(`raw_${name}`)} as ${identifier(name)}` : identifier(name),
-  );
+  const texts = [...sentCells(schema)].map(([name, cell]) => `${cell} as ${identifier(name)}`);
   const rows = await db.all<Record<string, string | null> & { issue_texts: string | null; record_number: bigint }>(`
     select ${texts.join(", ")}, array_to_string(list_sort(issues), '; ') as issue_texts, record as record_number
-    from (${sampleOf(kind)})`);
+    from (${await sampleOf(db, kind)})`);
   const judge = zodJudge(schema);
   for (const { issue_texts, record_number, ...cells } of rows) {
     const inZod = judge(cells).join("; ");
@@ -26,9 +24,13 @@ export async function secondOpinion(db: Database, kind: string, schema: z.ZodObj
   }
 }
 
-/** Half of the sample are rows that break a rule, half are spread evenly over all rows. */
-function sampleOf(kind: string): string {
-  return `(from stored_${kind} where issues is not null limit ${SAMPLE_ROWS / 2})
-    union all
-    (from stored_${kind} where record % (select greatest(1, count(*) // ${SAMPLE_ROWS / 2}) from stored_${kind}) = 0 limit ${SAMPLE_ROWS})`;
+/** Half of the sample are rows that break a rule, half lie in a few places spread evenly over all rows. */
+async function sampleOf(db: Database, kind: string): Promise<string> {
+  const [last] = await db.all<{ record: bigint | null }>(`select max(record) as record from stored_${kind}`);
+  const records = Number(last?.record ?? 0);
+  const places = Array.from({ length: PLACES }, (_, at) => Math.floor((records * at) / PLACES));
+  // Rows one after another lie in one part of the file: the others are not read.
+  const spread = places.map((at) => `from stored_${kind} where record between ${at + 1} and ${at + ROWS_PER_PLACE}`);
+  const broken = `from stored_${kind} where issues is not null limit ${PLACES * ROWS_PER_PLACE}`;
+  return [broken, ...spread].map((select) => `(${select})`).join(" union all ");
 }
