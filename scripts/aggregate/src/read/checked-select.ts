@@ -1,23 +1,56 @@
-import { checkSelect, checksFor, columnsOf, identifier } from "@tiendo/schema";
+import { type CompiledColumn, checkSelect, checksFor, columnsOf, identifier, type RowKind } from "@tiendo/schema";
 import type { z } from "zod";
+import { sqlFile } from "../sql-files.ts";
 
-/** Typed columns with their issues, the texts that a typed column was read from, and a hash that finds repeated rows. */
+/**
+ * Typed columns with their issues, and `raw_<column>`, the text that a column was read from where its value does not tell.
+ */
 export function checkedSelect(schema: z.ZodObject, table: string, keys: readonly string[]): string {
   const columns = checksFor(schema);
-  const raw = columns.map(({ name }) => identifier(`raw_${name}`));
-  const read = columns
-    .filter(({ name, value }) => value !== identifier(`raw_${name}`))
-    .map(({ name }) => identifier(`raw_${name}`));
-  return checkSelect(columns, table, keys, [...read, `hash(${raw.join(", ")}) as row_hash`]);
+  return checkSelect(columns, table, keys, columns.flatMap(keptText));
 }
 
-/** The columns of a schema whose text differs from their value, so that the text is kept beside it. */
-export function columnsRead(schema: z.ZodObject): Set<string> {
-  return new Set(
-    checksFor(schema)
-      .filter(({ name, value }) => value !== identifier(`raw_${name}`))
-      .map(({ name }) => name),
-  );
+/** The rows to store of the view `read_row`: of people with what is derived of each. */
+export function storedRows(kind: RowKind): string {
+  return isOfPeople(kind) ? sqlFile("read_person").sql : "from read_row";
+}
+
+/** Whether rows of a kind are about people, so that there is an identity to each. */
+export function isOfPeople(kind: RowKind): boolean {
+  return kind === "person_record" || kind === "dose_record";
+}
+
+function keptText(column: CompiledColumn): string[] {
+  const { name, sqlType } = column;
+  const [value, raw] = [identifier(name), identifier(`raw_${name}`)];
+  if (!isRead(column)) return [];
+  // Most dates and numbers are written in the one way in which their value would be written again.
+  if (sqlType === "DATE")
+    return [`case when ${value} is null or ${raw} not like '__/__/____' then ${raw} end as ${raw}`];
+  return sqlType === "BIGINT" ? [`nullif(${raw}, cast(${value} as varchar)) as ${raw}`] : [raw];
+}
+
+/** The cells of a stored row as they were sent, by column, in SQL. */
+export function sentCells(schema: z.ZodObject): Map<string, string> {
+  return new Map(checksFor(schema).map((column) => [column.name, sentCell(column)]));
+}
+
+function sentCell(column: CompiledColumn): string {
+  const [value, raw] = [identifier(column.name), identifier(`raw_${column.name}`)];
+  if (!isRead(column)) return value;
+  if (column.sqlType === "DATE") return `coalesce(${raw}, strftime(${value}, '%d/%m/%Y'))`;
+  return column.sqlType === "BIGINT" ? `coalesce(${raw}, cast(${value} as varchar))` : raw;
+}
+
+/** The columns of a schema whose value is another than their text, so that the text is kept beside it. */
+export function columnsRead(schema: z.ZodObject): string[] {
+  return checksFor(schema)
+    .filter(isRead)
+    .map(({ name }) => name);
+}
+
+function isRead({ name, value }: CompiledColumn): boolean {
+  return value !== identifier(`raw_${name}`);
 }
 
 /** Names of the columns of a kind, in order. */

@@ -1,10 +1,10 @@
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { identifier, literal, PersonDose, rowKinds } from "@tiendo/schema";
+import { identifier, literal, PersonDose, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { noteRowLimit } from "../grid/grid.ts";
 import { QueryError } from "../query-error.ts";
-import { checkedSelect, columnNames } from "./checked-select.ts";
+import { checkedSelect, columnNames, columnsRead, storedRows } from "./checked-select.ts";
 import type { Progress } from "./context.ts";
 import type { HeaderNote } from "./header.ts";
 import type { OpenTable } from "./open-tables.ts";
@@ -14,6 +14,8 @@ import { composedNotes, createStage, type TableCounts } from "./stage.ts";
 // Below this size the careful reader is as quick.
 const WORTH_IT_BYTES = 4 * 1024 * 1024;
 const SAMPLE_BYTES = 8 * 1024 * 1024;
+// A light compression and small row groups, which stay in the caches while they are written.
+const STORED = "format parquet, compression lz4_raw, row_group_size 30720";
 
 /** A text file that DuckDB read by itself: record r is row r of the Parquet file. */
 export interface PlainRead {
@@ -70,13 +72,29 @@ async function copyPlain(
   clean: boolean,
   target: string,
 ): Promise<boolean> {
+  const { kind, places } = table.header;
   try {
-    await db.run(`copy (${plainSelect(path, table, clean)}) to ${literal(target)} (format parquet)`);
+    // Record and line are the row's place in the Parquet file, so no side of a join may be swapped; numbering the rows here
+    // would take the reader down to one core. A list of constants is no table to join, least of all for every row.
+    await db.run("set disabled_optimizers = 'build_side_probe_side,join_order,in_clause'");
+    await db.run(`create or replace view read_row as ${plainSelect(path, table, clean)}`);
+    await db.run(`copy (select * exclude (${["record", "line", ...columnsAbsent(kind, places)].join(", ")})
+      from (${storedRows(kind)})) to ${literal(target)} (${STORED})`);
     return true;
   } catch (error) {
     if (error instanceof QueryError) return false;
     throw error;
+  } finally {
+    await db.run("reset disabled_optimizers");
   }
+}
+
+/** Columns of which the file has no cell: a column of nulls takes time to write and to read. */
+function columnsAbsent(kind: RowKind, places: ReadonlyMap<string, number>): string[] {
+  const { schema } = rowKinds[kind];
+  const read = columnsRead(schema);
+  const absent = columnNames(schema).filter((name) => !places.has(name));
+  return absent.flatMap((name) => (read.includes(name) ? [name, `raw_${name}`] : [name])).map(identifier);
 }
 
 /** The columns in which some cell was changed by NFC; asked of files with such bytes only, since it is a further pass. */
@@ -99,8 +117,6 @@ function plainSelect(path: string, table: OpenTable, clean: boolean): string {
   const { header } = table;
   const { schema } = rowKinds[header.kind];
   const named = columnNames(schema).map((name) => `${cellSql(header.places.get(name), clean)} as ${identifier(name)}`);
-  // Record and line are the row's place in the Parquet file, known when it is read: numbering the rows here would take
-  // the reader down to one core.
   const keys = "cast(null as bigint) as record, cast(null as bigint) as line";
   return checkedSelect(schema, `(select ${keys}, ${named.join(", ")} from ${plainSource(path, table)})`, [
     "record",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { literal, PersonDose, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { StoredTable } from "../store/entry.ts";
-import { checkedSelect } from "./checked-select.ts";
+import { checkedSelect, storedRows } from "./checked-select.ts";
 import type { Progress } from "./context.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { HeaderNote } from "./header.ts";
@@ -69,7 +69,10 @@ async function appendStaged(db: Database, { rows, doses, rejected }: StagedRows)
 async function writePart(db: Database, kind: RowKind, folder: string, part: number): Promise<void> {
   const write = (name: string, select: string) =>
     db.run(`copy (${select}) to ${literal(partPath(folder, name, part))} (format parquet)`);
-  await write("row", checkedSelect(rowKinds[kind].schema, "stage_row", ["record", "line"]));
+  await db.run(
+    `create or replace view read_row as ${checkedSelect(rowKinds[kind].schema, "stage_row", ["record", "line"])}`,
+  );
+  await write("row", storedRows(kind));
   await write("group", checkedSelect(PersonDose, "stage_dose", ["record", "line", "slot"]));
   await write("rejected", "select * from stage_rejected");
   await createStage(db, kind);

@@ -1,7 +1,7 @@
-import { columnsOf, expectedOf, identifier, literal } from "@tiendo/schema";
+import { columnsOf, expectedOf, literal } from "@tiendo/schema";
 import type { z } from "zod";
 import type { Database } from "../db.ts";
-import { columnsRead } from "../read/checked-select.ts";
+import { sentCells } from "../read/checked-select.ts";
 
 /** Creates `issue`: one row a problem of a row's column; record 0 is the file's header. */
 export async function createIssueTable(db: Database): Promise<void> {
@@ -15,6 +15,7 @@ export async function createIssueTable(db: Database): Promise<void> {
  */
 export async function structuralIssues(db: Database, kind: string, schema: z.ZodObject, prefix = "''"): Promise<void> {
   const columns = columnsOf(schema);
+  const cells = sentCells(schema);
   const branch = (text: (column: (typeof columns)[number]) => string) =>
     columns.map((column) => `when ${literal(column.name)} then ${text(column)}`).join("\n      ");
   await db.run(`insert into issue
@@ -24,12 +25,8 @@ export async function structuralIssues(db: Database, kind: string, schema: z.Zod
       select *, split_part(issue, ' ', 1) as code, split_part(issue, ' ', 2) as column_name from broken
     )
     select input_file, record, ${prefix} || column_name, code,
-      case column_name ${branch(({ name }) => `coalesce(${rawCell(schema, name)}, '')`)} end,
+      case column_name ${branch(({ name }) => `coalesce(${cells.get(name)}, '')`)} end,
       case column_name ${branch((column) => literal(expectedOf(column).vi))} end,
       case column_name ${branch((column) => literal(expectedOf(column).en))} end
     from named`);
-}
-
-function rawCell(schema: z.ZodObject, name: string): string {
-  return columnsRead(schema).has(name) ? identifier(`raw_${name}`) : identifier(name);
 }

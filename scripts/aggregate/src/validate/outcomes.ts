@@ -26,8 +26,8 @@ function duplicates(kind: RowKind): string {
   const cells = columnNames(rowKinds[kind].schema).map(identifier);
   const doses = kind === "person_record" ? "left join person_doses using (input_file, record)" : "";
   return `
-    with repeated as (
-      select row_hash from stored_${kind} group by row_hash having count(*) > 1
+    with candidate as (
+      ${twinCandidates(kind)}
     ), person_doses as (
       -- Two rows of one person with other doses are two rows.
       select input_file, record, string_agg(row_hash || '@' || slot, ',' order by slot) as doses
@@ -35,9 +35,23 @@ function duplicates(kind: RowKind): string {
     ), twin as (
       select input_file, record,
         row_number() over (partition by ${[...cells, ...(doses === "" ? [] : ["doses"])].join(", ")} order by input_file, record) as nth
-      from raw_${kind} semi join repeated using (row_hash) ${doses}
+      from raw_${kind} semi join candidate using (input_file, record) ${doses}
     )
     select input_file, record from twin where nth > 1`;
+}
+
+/** The few rows that may be another's twin: a hash of their cells tells; of doses, most are told by their person's. */
+function twinCandidates(kind: RowKind): string {
+  if (kind !== "dose_record") {
+    return `select input_file, record from stored_${kind}
+      semi join (select row_hash from stored_${kind} group by row_hash having count(*) > 1) using (row_hash)`;
+  }
+  const line = `select input_file, record, hash(person_key, dose_number, vaccine, dose_date, lot, facility, entered_on) as line_hash
+      from suspect_dose where kind = 'dose_record'`;
+  return `select input_file, record from (${line})
+      semi join (select line_hash from (${line}) group by line_hash having count(*) > 1) using (line_hash)
+      union all
+      select input_file, record from stored_dose_record where person_key is null`;
 }
 
 /**

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
+import { isOfPeople } from "../read/checked-select.ts";
 import type { RunFile, RunTable } from "../read/run-file.ts";
-import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
 import { decideOutcomes } from "./outcomes.ts";
+import { gatherPeople } from "./people.ts";
 import { findQuarantined, holdTables } from "./quarantine.ts";
 import { defineKind } from "./views.ts";
 
@@ -27,7 +28,10 @@ export async function validate(
   for (const kind of new Set(tables.map((table) => table.kind))) await defineKind(db, kind, tables);
   await createTableList(db, tables);
   await gatherIssues(db, files);
-  await gatherPeople(db, tables);
+  await gatherPeople(
+    db,
+    tables.filter(({ kind }) => isOfPeople(kind)),
+  );
   await holdTables(db, tables);
   await findQuarantined(db);
   await crossCheck(db, "checks/across", tablesRead(tables));
@@ -94,27 +98,8 @@ function replays(files: readonly RunFile[]) {
 /** The tables that across-checks read, of those that have rows. */
 function tablesRead(tables: readonly RunTable[]): Set<string> {
   const kinds = tables.map(({ kind }) => `checked_${kind}`);
-  return new Set([...kinds, ...(tables.some(isOfPeople) ? ["identity", "dose"] : [])]);
-}
-
-function isOfPeople({ kind }: RunTable): boolean {
-  return kind === "person_record" || kind === "dose_record";
-}
-
-/** `identity` and `dose` over all files of people, as they were derived when each was read. */
-async function gatherPeople(db: Database, tables: readonly RunTable[]): Promise<void> {
-  const people = tables.filter(isOfPeople);
-  if (people.length === 0) return;
-  await db.run(`create or replace view identity as ${stored(people, "identity")}`);
-  const persons = people.filter(({ kind }) => kind === "person_record");
-  const groups = persons.length === 0 ? "" : `union all by name (${stored(persons, "dose")})`;
-  await db.run(`create or replace view dose as (${sqlFile("dose_of_dose_record").sql}) ${groups}`);
-}
-
-function stored(tables: readonly RunTable[], name: string): string {
-  const selects = tables.map(
-    ({ folder, input_file }) =>
-      `select * replace (${literal(input_file)} as input_file) from read_parquet(${literal(join(folder, `${name}.parquet`))})`,
-  );
-  return selects.join(" union all by name ");
+  return new Set([
+    ...kinds,
+    ...(tables.some(({ kind }) => isOfPeople(kind)) ? ["identity", "dose", "suspect_dose"] : []),
+  ]);
 }

@@ -1,16 +1,7 @@
-import {
-  checksFor,
-  columnsOf,
-  identifier,
-  literal,
-  PersonDose,
-  type RowKind,
-  rowKindNames,
-  rowKinds,
-} from "@tiendo/schema";
+import { checksFor, identifier, literal, PersonDose, type RowKind, rowKindNames, rowKinds } from "@tiendo/schema";
 import type { z } from "zod";
 import type { Database } from "../db.ts";
-import { columnNames, columnsRead } from "../read/checked-select.ts";
+import { columnNames, columnsRead, isOfPeople, sentCells } from "../read/checked-select.ts";
 
 /** A table's Parquet files, and what its rows are called by. */
 export interface Part {
@@ -64,38 +55,58 @@ async function definePartTable(db: Database, kind: RowKind, parts: readonly Part
   );
 }
 
+/** Rows as they were stored; columns that a part lacks are null in its rows. */
 function storedSelect(table: RowTable, parts: readonly Part[]): string {
+  const isPlaced = ({ lineOfRecordZero }: Part) => table.file === "row" && lineOfRecordZero !== null;
+  const numbered = parts.filter((part) => !isPlaced(part));
+  const rows = [
+    emptySelect(table),
+    partSelect(table, numbered, false),
+    partSelect(table, parts.filter(isPlaced), true),
+  ];
+  const hashed = [...columnNames(table.schema), ...columnsRead(table.schema).map((name) => `raw_${name}`)];
+  return `select *, hash(${hashed.map(identifier).join(", ")}) as row_hash
+    from (${rows.filter((select) => select !== null).join("\n    union all by name ")})`;
+}
+
+/** @param placed whether records are numbered by their place in the Parquet file, which has no other columns for it */
+function partSelect(table: RowTable, parts: readonly Part[], placed: boolean): string | null {
   const [first, second] = parts;
-  if (first === undefined) return emptySelect(table);
-  const numbered =
-    "coalesce(record, file_row_number + 1) as record, coalesce(line, file_row_number + 1 + line_zero) as line";
+  if (first === undefined) return null;
+  const numbers = (lineZero: string) =>
+    placed ? `, file_row_number + 1 as record, file_row_number + 1 + ${lineZero} as line` : "";
+  const place = placed ? ", file_row_number = true" : "";
+  const without = placed ? "file_row_number" : "";
   if (second === undefined) {
-    const zero = first.lineOfRecordZero ?? 0;
-    return `select ${literal(first.input_file)} as input_file, * replace (${numbered.replaceAll("line_zero", String(zero))})
-      from read_parquet(${literal(`${first.folder}/${table.file}-*.parquet`)}, file_row_number = true)`;
+    return `select ${literal(first.input_file)} as input_file, *${without && ` exclude (${without})`}${numbers(String(first.lineOfRecordZero))}
+      from read_parquet(${literal(`${first.folder}/${table.file}-*.parquet`)}${place})`;
   }
   // Two names for the same bytes share what was stored of them: the join gives each its own rows.
   const folders = [...new Set(parts.map(({ folder }) => folder))];
   const files = folders.map((folder) => literal(`${folder}/${table.file}-*.parquet`)).join(", ");
-  return `select part.input_file, rows.* exclude (filename) replace (${numbered})
-    from read_parquet([${files}], file_row_number = true, filename = true) as rows
+  return `select part.input_file, rows.* exclude (${["filename", without].filter(Boolean).join(", ")})${numbers("line_zero")}
+    from read_parquet([${files}], filename = true, union_by_name = true${place}) as rows
     join part_${table.kind} as part on part.folder = parse_dirpath(rows.filename)`;
 }
 
 function emptySelect(table: RowTable): string {
   const typed = checksFor(table.schema).map(({ name, sqlType }) => [name, sqlType] as const);
-  const read = [...columnsRead(table.schema)].map((name) => [`raw_${name}`, "varchar"] as const);
+  const read = columnsRead(table.schema).map((name) => [`raw_${name}`, "varchar"] as const);
   const keys = table.keys.map((name) => [name, name === "slot" ? "integer" : "bigint"] as const);
-  const columns = [
-    ["input_file", "varchar"],
-    ...keys,
-    ...typed,
-    ...read,
-    ["issues", "varchar[]"],
-    ["row_hash", "ubigint"],
-  ] as const;
+  const derived = table.file === "row" && isOfPeople(table.kind) ? derivedOfPeople : [];
+  const columns = [["input_file", "varchar"], ...keys, ...typed, ...read, ["issues", "varchar[]"], ...derived] as const;
   return `select ${columns.map(([name, type]) => `cast(null as ${type}) as ${identifier(name)}`).join(", ")} where false`;
 }
+
+/** What `sql/read_person.sql` adds to a row. */
+const derivedOfPeople = [
+  ["birth_day", "date"],
+  ["birth_period", "date"],
+  ["id_cleaned", "varchar"],
+  ["id_form", "varchar"],
+  ["id_province_known", "boolean"],
+  ["person_key", "ubigint"],
+] as const;
 
 function checkedView(table: RowTable): string {
   const names = columnNames(table.schema).map(identifier);
@@ -103,9 +114,6 @@ function checkedView(table: RowTable): string {
 }
 
 function rawView(table: RowTable): string {
-  const read = columnsRead(table.schema);
-  const texts = columnsOf(table.schema).map(({ name }) =>
-    read.has(name) ? `${identifier(`raw_${name}`)} as ${identifier(name)}` : identifier(name),
-  );
+  const texts = [...sentCells(table.schema)].map(([name, cell]) => `${cell} as ${identifier(name)}`);
   return `select input_file, ${[...table.keys, ...texts].join(", ")}, row_hash from stored_${table.name}`;
 }

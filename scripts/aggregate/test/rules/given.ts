@@ -1,6 +1,7 @@
 import { literal } from "@tiendo/schema";
 import type { Database } from "../../src/db.ts";
 import { sqlFile } from "../../src/sql-files.ts";
+import { definePeople } from "../../src/validate/people.ts";
 import { clearTables, emptyTables, type TableName } from "./tables.ts";
 
 /** A row as sent: cells by column; also `input_file` (a.csv), `record` (its place in the list, from 1) and `slot`. */
@@ -48,9 +49,16 @@ export async function given(rows: Given): Promise<Database> {
     const keyed = sent.map((row, at) => ({ input_file: "a.csv", record: at + 1, line: at + 2, ...row }));
     await insert(db, `raw_${kind}`, keyed);
   }
+  for (const kind of ["person_record", "dose_record"]) {
+    await db.run(`create or replace view read_row as from checked_${kind}`);
+    await db.run(`create or replace table stored_${kind} as ${sqlFile("read_person").sql}`);
+  }
+  await definePeople(db);
+  await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
   await db.run(`create or replace table identity as ${sqlFile("identity").sql}`);
   await db.run(`create or replace table dose as (${sqlFile("dose_of_dose_record").sql})
     union all by name (${sqlFile("dose_of_person_record").sql})`);
+  await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
   return db;
 }
 

@@ -1,11 +1,6 @@
 -- DOSE.COUNT: more doses than the vaccines' primary doses, an additional dose after Vero Cell or Sputnik V or where marked,
 -- and two boosters. One row a person: the dose with the highest number.
-with course_dose as (
-  -- The doses of one person: those of one person record, or the dose records of one person key.
-  select *,
-    case kind when 'dose_record' then person_key else hash(input_file, record) end as course_key
-  from dose
-), vaccine_limit as (
+with vaccine_limit as (
   -- The rules of a kind of dose follow each other in time and are one dose.
   select vaccine,
     max(cast(doses as integer)) filter (dose_kind = 'primary')
@@ -16,13 +11,13 @@ with course_dose as (
   group by vaccine
 ), course as (
   select course_key, bit_count(bit_or(1 << dose_number)) as doses, max(dose_number) as last_number
-  from course_dose
+  from suspect_dose
   where course_key is not null and dose_number between 1 and 9
   group by course_key
   having doses > (select min(most) from vaccine_limit)
 ), usable as (
-  select course_dose.*, doses, last_number
-  from course_dose
+  select suspect_dose.*, doses, last_number
+  from suspect_dose
   join course using (course_key)
   anti join quarantined using (input_file, record)
 ), counted as (

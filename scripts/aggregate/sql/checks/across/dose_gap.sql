@@ -1,12 +1,7 @@
 -- DOSE.GAP: a person has a dose, but not the one numbered before it; a dose with a bad date is still a dose. One row a dose.
-with course_dose as (
-  -- The doses of one person: those of one person record, or the dose records of one person key.
-  select *,
-    case kind when 'dose_record' then person_key else hash(input_file, record) end as course_key
-  from dose
-), course as (
+with course as (
   select course_key, bit_or(1 << dose_number) as numbers
-  from course_dose
+  from suspect_dose
   where course_key is not null and dose_number between 1 and 9
   group by course_key
 ), gap as (
@@ -15,12 +10,12 @@ with course_dose as (
   from course
   where without_earlier <> 0
 )
-select course_dose.input_file, course_dose.record,
+select suspect_dose.input_file, suspect_dose.record,
   case kind when 'dose_record' then 'dose_number' else column_prefix || 'dose_date' end as column_name,
   cast(dose_number as varchar) as original_value,
   'có mũi ' || dose_number - 1 as expected_vi,
   'dose ' || dose_number - 1 || ' as well' as expected_en
-from course_dose
+from suspect_dose
 join gap using (course_key)
 anti join quarantined using (input_file, record)
 where dose_number between 1 and 9 and without_earlier & (1 << dose_number) <> 0

@@ -1,11 +1,6 @@
 -- DOSE.ORDER: a dose is dated before one with a lower number, among doses 1 to 5; the same day is no disorder. One row a dose.
-with course_dose as (
-  -- The doses of one person: those of one person record, or the dose records of one person key.
-  select *,
-    case kind when 'dose_record' then person_key else hash(input_file, record) end as course_key
-  from dose
-), usable as (
-  select * from course_dose
+with usable as (
+  select * from suspect_dose
   anti join quarantined using (input_file, record)
   where course_key is not null and dose_number between 1 and 5 and dose_date is not null
 ), course as (

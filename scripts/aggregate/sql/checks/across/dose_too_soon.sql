@@ -2,12 +2,7 @@
 -- dose; the 4 days are the international habit, not the Ministry's. A dose that says no kind is primary up to the number
 -- of primary doses of the vaccine before it, then additional after Vero Cell or Sputnik V, then the first booster, then the
 -- second. One row a dose.
-with course_dose as (
-  -- The doses of one person: those of one person record, or the dose records of one person key.
-  select *,
-    case kind when 'dose_record' then person_key else hash(input_file, record) end as course_key
-  from dose
-), rule as (
+with rule as (
   select dose_kind as rule_kind, vaccine as rule_vaccine,
     cast(valid_from as date) as valid_from,
     coalesce(cast(valid_to as date), date '9999-12-31') as valid_to,
@@ -21,7 +16,7 @@ with course_dose as (
   select rule_vaccine as vaccine_before, max(doses) as primary_doses from rule where rule_kind = 'primary' group by all
 ), usable as (
   select input_file, record, column_prefix, course_key, dose_number, dose_date, vaccine, dose_kind, born_from
-  from course_dose
+  from suspect_dose
   anti join quarantined using (input_file, record)
   where course_key is not null and dose_number between 1 and 9 and dose_date is not null
 ), pair as (

@@ -1,12 +1,7 @@
 -- VACCINE.MIX: the primary doses 1 and 2 are of two vaccines. One row a person: the second dose.
-with course_dose as (
-  -- The doses of one person: those of one person record, or the dose records of one person key.
-  select *,
-    case kind when 'dose_record' then person_key else hash(input_file, record) end as course_key
-  from dose
-), usable as (
+with usable as (
   select input_file, record, column_prefix, course_key, dose_number, vaccine
-  from course_dose
+  from suspect_dose
   where course_key is not null and dose_number in (1, 2)
     and (dose_kind is null or dose_kind = 'primary')
     and vaccine is not null

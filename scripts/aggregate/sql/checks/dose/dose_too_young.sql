@@ -14,10 +14,11 @@ with age_rule as (
   from dose_rules
   where min_age is not null
 ), young as (
-  -- The oldest age that any rule asks for, so that the doses of adults are passed over.
+  -- The oldest age that any rule asks for, so that the doses of adults are passed over, most by their days alone.
   select *
   from dose
-  where born_from + to_years((select max(min_age) from age_rule)) > dose_date and dose_date >= born_from
+  where dose_date - born_from < 366 * (select max(min_age) from age_rule)
+    and born_from + to_years((select max(min_age) from age_rule)) > dose_date and dose_date >= born_from
 ), broken as (
   select input_file, record, column_prefix, dose_date, born_from, min(age_rule.min_age) as min_age
   from young

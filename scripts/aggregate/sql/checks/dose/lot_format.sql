@@ -4,5 +4,6 @@ select input_file, record, column_prefix || 'lot' as column_name,
   '3 đến 20 chữ cái không dấu và chữ số, như FF2832' as expected_vi,
   '3 to 20 plain letters and digits, such as FF2832' as expected_en
 from dose
-where not regexp_full_match(lot, '[A-Za-z0-9][A-Za-z0-9 ./-]{1,18}[A-Za-z0-9]')
-  or (lot is not null and not regexp_matches(lot, '[0-9]'))
+-- Letters before digits are by far the commonest form.
+where not regexp_full_match(lot, '[A-Za-z]{0,4}[0-9]{3,16}')
+  and (not regexp_full_match(lot, '[A-Za-z0-9][A-Za-z0-9 ./-]{1,18}[A-Za-z0-9]') or not regexp_matches(lot, '[0-9]'))

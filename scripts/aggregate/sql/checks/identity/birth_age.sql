@@ -7,4 +7,4 @@ select input_file, record, 'birth_date' as column_name,
   'sau ngày ' || strftime(too_early, '%d/%m/%Y') as expected_vi,
   'after ' || cast(too_early as varchar) as expected_en
 from identity, limits
-where born_to <= too_early
+where born_from <= too_early and born_to <= too_early

@@ -4,4 +4,4 @@ select input_file, record, 'birth_date' as column_name,
   'dd/mm/yyyy' as expected_vi,
   'dd/mm/yyyy' as expected_en
 from identity
-where birth_precision in ('month', 'year')
+where birth_day is null and birth_precision in ('month', 'year')

@@ -1,0 +1,90 @@
+-- Rows about people as they are stored, one row a person_record or dose_record row of `read_row`: with what is derived of a
+-- row once, when it is read. `birth_day` is null unless the day is known; then `birth_period` is the first day of the month or
+-- year that is. `id_cleaned` is the identity number without its marks, where it has any. `person_key` is the same for rows of the
+-- same identity number, or of the same name and birth date where there is no usable number.
+with id_province as (
+  select '0' || unit_code as code from unit where edition = '2022' and level = 'province'
+  union
+  select cast(unnest(range(cast(code_from as integer), cast(code_to as integer) + 1)) as varchar) from country_codes
+  union
+  -- Numbers that begin with 9 belong to nobody: only a synthetic report may hold them.
+  select '9' || unit_code from unit, params where unit.edition = '2022' and level = 'province' and params.synthetic
+), dated as (
+  select *,
+    case
+      when birth_date like '__/__/____' then cast(try_strptime(birth_date, '%d/%m/%Y') as date)
+      when birth_date like '____-__-__' then try_cast(birth_date as date)
+      when regexp_full_match(birth_date, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}')
+        then cast(try_strptime(replace(replace(birth_date, '.', '/'), '-', '/'), '%d/%m/%Y') as date)
+    end as birth_day,
+    case when length(birth_date) <= 7 then
+      case
+        when regexp_full_match(birth_date, '[0-9]{4}') then try_cast(birth_date || '-01-01' as date)
+        when regexp_full_match(birth_date, '[0-9]{1,2}[/.-][0-9]{4}')
+          then try_cast(right(birth_date, 4) || '-' || lpad(left(birth_date, length(birth_date) - 5), 2, '0') || '-01' as date)
+      end
+    end as birth_period,
+    -- A number that Excel took for a decimal keeps its digits before ".0".
+    case when not regexp_full_match(id_number, '[0-9]+')
+      then translate(ltrim(regexp_replace(id_number, '^([0-9]+)[.]0$', '\1'), '''’‘`'), ' .-' || chr(160), '')
+    end as id_cleaned
+  from read_row
+), shaped as (
+  select *,
+    coalesce(birth_day, birth_period) as born_from,
+    coalesce(id_cleaned, id_number) as id_digits,
+    id_cleaned is null or regexp_full_match(id_cleaned, '[0-9]+') as id_is_digits
+  from dated
+), padded as (
+  select *,
+    length(id_digits) as id_length,
+    -- Of 12 digits, or of 10 and 11 that lack their zeros.
+    case
+      when not id_is_digits then null
+      when length(id_digits) = 12 then id_digits
+      when length(id_digits) in (10, 11) and id_digits not like '0%' then lpad(id_digits, 12, '0')
+    end as id_12
+  from shaped
+), decoded as (
+  select *,
+    left(id_12, 3) in (select code from id_province) as id_province_known,
+    case when id_length in (10, 11) then
+      1900 + 100 * (cast(substr(id_12, 4, 1) as integer) // 2) + cast(substr(id_12, 5, 2) as integer) = year(born_from)
+      and case cast(substr(id_12, 4, 1) as integer) % 2 when 0 then 'male' when 1 then 'female' end = sex
+    end as padding_fits
+  from padded
+), formed as (
+  select *,
+    case
+      when id_number is null then 'missing'
+      when not id_is_digits then
+        case
+          when regexp_full_match(id_number, '[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+') then 'scientific'
+          when translate(lower(strip_accents(id_digits)), 'đð', 'dd')
+            in ('', 'khong', 'khongco', 'chuaco', 'chua', 'ko', 'koco', 'k', 'x', 'na', 'n/a', 'null', 'none') then 'placeholder'
+          when regexp_full_match(id_digits, '[A-Za-z]{1,2}[0-9]{6,8}') then 'passport'
+          else 'other'
+        end
+      when id_digits in ('123456789012', '012345678901', '123456789', '1234567890', '0123456789', '0', '00') then 'placeholder'
+      -- One digit over and over; the look at three of them spares most rows the rest.
+      when left(id_digits, 3) in ('000', '111', '222', '333', '444', '555', '666', '777', '888', '999')
+        and replace(id_digits, id_digits[1], '') = '' and (id_length >= 8 or id_digits[1] = '0') then 'placeholder'
+      when id_length = 12 then '12'
+      when id_length = 9 then '9'
+      when id_length = 8 then '8'
+      when padding_fits and id_province_known then 'padded'
+      else 'other'
+    end as id_form
+  from decoded
+)
+select * exclude (born_from, id_digits, id_is_digits, id_length, id_12, padding_fits)
+  replace (case when id_form = '12' then id_province_known end as id_province_known),
+  case
+    when id_form in ('12', '9') then hash(id_digits)
+    -- As `name_key` of the identity, which few rows need here.
+    when full_name is not null and born_from is not null then hash(
+      regexp_replace(replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd'), '\s+', ' ', 'g'),
+      born_from,
+      case when birth_day is not null then 'day' when length(birth_date) = 4 then 'year' else 'month' end)
+  end as person_key
+from formed

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { literal, type RowKind } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import { sqlFile } from "../sql-files.ts";
+import { matchUnits } from "./unit-match.ts";
+
+const PLACED = "placed.parquet";
+const DOSES = "dose.parquet";
+
+/** Defines `identity` and `dose` over the rows of one table of people, and keeps in its folder what took time. */
+export async function derivePeople(db: Database, kind: RowKind, folder: string): Promise<void> {
+  await definePeople(db);
+  await matchUnits(db);
+  await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
+  await db.run(`copy placed to ${literal(join(folder, PLACED))} (format parquet)`);
+  await db.run(`create or replace view identity as ${sqlFile("identity").sql}`);
+  // The doses of a dose record are read from its identity as they are; those of a person record stand in groups.
+  if (kind === "person_record") {
+    const doses = sqlFile("dose_of_person_record").sql;
+    await db.run(`copy (${doses}) to ${literal(join(folder, DOSES))} (format parquet, row_group_size 40960)`);
+  }
+  await defineDoses(db, kind === "person_record" ? [{ folder, input_file: "" }] : []);
+}
+
+/** Defines `identity`, `dose` and `suspect_dose` over all files of people, as they were derived when each was read. */
+export async function gatherPeople(
+  db: Database,
+  tables: ReadonlyArray<{ folder: string; input_file: string; kind: RowKind }>,
+): Promise<void> {
+  if (tables.length === 0) return;
+  const places = tables.map(({ folder }) => literal(join(folder, PLACED)));
+  await definePeople(db);
+  await db.run(`create or replace table placed as
+    select distinct on (place_key) * from read_parquet([${places.join(", ")}])`);
+  await db.run(`create or replace view identity as ${sqlFile("identity").sql}`);
+  await defineDoses(
+    db,
+    tables.filter(({ kind }) => kind === "person_record"),
+  );
+  await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
+}
+
+/** `stored_person`: rows about people of both kinds. */
+export async function definePeople(db: Database): Promise<void> {
+  await db.run(`create or replace view stored_person as
+    select 'person_record' as kind, * from stored_person_record
+    union all by name
+    select 'dose_record' as kind, * from stored_dose_record`);
+}
+
+async function defineDoses(db: Database, groups: ReadonlyArray<{ folder: string; input_file: string }>): Promise<void> {
+  const stored = groups.map(
+    ({ folder, input_file }) =>
+      `select * replace (${literal(input_file)} as input_file) from read_parquet(${literal(join(folder, DOSES))})`,
+  );
+  const selects = [sqlFile("dose_of_dose_record").sql, ...stored].map((select) => `(${select}\n)`);
+  await db.run(`create or replace view dose as ${selects.join(" union all by name ")}`);
+}
