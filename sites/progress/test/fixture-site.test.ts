@@ -91,10 +91,22 @@ test("the data-quality page lists refused and held files, issues in both languag
   }
 });
 
+test("the overview says how far the cleaning is, what changed since the last release, and what is hidden", async () => {
+  const vi = await textOf(browser, `${address}${report}/`);
+  expect(vi).toContain(
+    "Đến ngày 01 tháng 9 năm 2022, Việt Nam đã làm sạch 240.000 trong 424.000 đối tượng (56,6%), còn 184.000.",
+  );
+  expect(vi).toContain("+100 đối tượng so với kỳ 1-8-2022.");
+  expect(vi).toContain("Tỉnh Bình Phước 30 bị ẩn bị ẩn –");
+  expect(await textOf(browser, `${address}en/${report}/`)).toContain(
+    "had cleaned 240,000 of 424,000 subjects (56.6%); 184,000 remain.",
+  );
+});
+
 test("a synthetic report says so on every page", () => {
   for (const { address: path, document } of documentsOf(out)) {
     if (path.includes(report))
-      expect(document.querySelector(".banner")?.textContent, path).toMatch(/mô phỏng|Synthetic/);
+      expect(document.querySelector(".banner")?.textContent, path).toContain("Dữ liệu mô phỏng");
   }
 });
 

@@ -27,6 +27,15 @@ export function readTable<Name extends PublishedTableName>(folder: string, name:
   return parsed.data as RowOf<Name>[];
 }
 
+/** The rows of a table that a report may do without: none where its package does not name it. */
+export function readOptionalTable<Name extends PublishedTableName>(
+  folder: string,
+  { resources }: DataPackage,
+  name: Name,
+): RowOf<Name>[] {
+  return resources.some((resource) => resource["tiendo:table"] === name) ? readTable(folder, name) : [];
+}
+
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type {
+  CleaningProgress,
   DataPackage,
   Indicator,
   IssueCount,
@@ -11,7 +12,7 @@ import type {
 } from "@tiendo/schema";
 import { PublishedError } from "./published-error.ts";
 import { type PublishedFolder, publishedFolders, publishedRoot } from "./published-folder.ts";
-import { readDataPackage, readTable } from "./published-table.ts";
+import { readDataPackage, readOptionalTable, readTable } from "./published-table.ts";
 
 /** Everything the site knows of one report: its latest published folder, and the days of the earlier ones. */
 export interface Report {
@@ -27,6 +28,10 @@ export interface Report {
   equations: PublishedEquation[];
   accounts: RowAccount[];
   issues: IssueCount[];
+  /** Where subjects of cleaning stand; none in a report without rows of people. */
+  cleaning: CleaningProgress[];
+  /** The same in the release before. */
+  cleaningBefore: CleaningProgress[];
 }
 
 // Addresses of the site's own pages, which a report's id would hide.
@@ -59,7 +64,13 @@ function readReport([latest, ...earlier]: PublishedFolder[]): Report {
     signed: existsSync(join(path, "SHA256SUMS.minisig")),
     package: dataPackage,
     ...readTables(path),
+    cleaning: readOptionalTable(path, dataPackage, "cleaning_progress"),
+    cleaningBefore: cleaningOf(earlier[0]),
   };
+}
+
+function cleaningOf(folder: PublishedFolder | undefined): CleaningProgress[] {
+  return folder === undefined ? [] : readOptionalTable(folder.path, readDataPackage(folder.path), "cleaning_progress");
 }
 
 function readTables(path: string) {

@@ -19,7 +19,7 @@ export const en: Texts = {
   printHow:
     "Use your browser's Print (Ctrl + P) or Save (Ctrl + S). Pages print on A4 with the addresses of links spelt out.",
   licence: "Licence of the data",
-  synthetic: "Synthetic data, not real figures.",
+  synthetic: "Synthetic data (Dữ liệu mô phỏng): the people and figures of this report are not real.",
   asOf: (date) => `As of ${date}`,
   asOfLabel: "As of",
   updated: "Updated with each report",
@@ -47,6 +47,24 @@ export const en: Texts = {
     empty: "No report has been published yet.",
     emptyHow: "This page will fill once figures are published. No figures does not mean zero.",
     coverage: (figures, units) => `${figures} figures · ${units} units with figures`,
+  },
+
+  cleaning: {
+    title: "How far the cleaning is",
+    sentence: (day: string, unit: string, cleaned: string, subjects: string, pct: string, rest: string) =>
+      `By ${day}, ${unit} had cleaned ${cleaned} of ${subjects} subjects (${pct}); ${rest} remain.`,
+    hidden: (day: string, unit: string) => `By ${day}, the number cleaned in ${unit} is too small to be shown.`,
+    change: (change: string, day: string) => `${change} subjects since the release of ${day}.`,
+    states: "At which step the subjects stand",
+    children: "The units below",
+    unit: "Unit",
+    subjects: "To clean",
+    cleaned: "Cleaned",
+    pct: "Share",
+    changeHead: "Since the last release",
+    state: "State",
+    people: "People",
+    note: "Cleaned means matched again with the national population database and right. Counts from 1 up to the limit of publication are hidden, so that nobody is given away.",
   },
 
   overview: {

@@ -17,7 +17,7 @@ export const vi = {
   printHow:
     "Dùng lệnh In (Ctrl + P) hoặc Lưu (Ctrl + S) của trình duyệt. Trang in ra khổ A4, địa chỉ liên kết được viết đầy đủ.",
   licence: "Giấy phép dữ liệu",
-  synthetic: "Số liệu mô phỏng, không phải số liệu thật.",
+  synthetic: "Dữ liệu mô phỏng: người và số liệu trong báo cáo này không có thật.",
   asOf: (date: string) => `Số liệu tính đến ${date}`,
   asOfLabel: "Số liệu tính đến",
   updated: "Cập nhật theo kỳ báo cáo",
@@ -45,6 +45,24 @@ export const vi = {
     empty: "Chưa có báo cáo nào được công bố.",
     emptyHow: "Trang này sẽ có nội dung khi có số liệu được công bố. Không có số liệu không có nghĩa là bằng 0.",
     coverage: (figures: string, units: string) => `${figures} con số · ${units} đơn vị có số liệu`,
+  },
+
+  cleaning: {
+    title: "Làm sạch đến đâu",
+    sentence: (day: string, unit: string, cleaned: string, subjects: string, pct: string, rest: string) =>
+      `Đến ${day}, ${unit} đã làm sạch ${cleaned} trong ${subjects} đối tượng (${pct}), còn ${rest}.`,
+    hidden: (day: string, unit: string) => `Đến ${day}, số đối tượng đã làm sạch của ${unit} quá nhỏ nên bị ẩn.`,
+    change: (change: string, day: string) => `${change} đối tượng so với kỳ ${day}.`,
+    states: "Từng đối tượng đang ở bước nào",
+    children: "Các đơn vị trực thuộc",
+    unit: "Đơn vị",
+    subjects: "Phải làm sạch",
+    cleaned: "Đã làm sạch",
+    pct: "Tỷ lệ",
+    changeHead: "Tăng từ kỳ trước",
+    state: "Tình trạng",
+    people: "Số người",
+    note: "Đã làm sạch là đã xác thực lại với Cơ sở dữ liệu quốc gia về dân cư và đúng. Số từ 1 đến dưới ngưỡng công bố bị ẩn để không lộ từng người.",
   },
 
   overview: {
