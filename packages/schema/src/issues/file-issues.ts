@@ -144,7 +144,10 @@ export const fileIssues = {
     effect: "warning",
     ministry_class: null,
     messages: { vi: "Đã chuyển bảng mã từ {found} sang {expected}", en: "Converted from {found} to {expected}" },
-    fix: { vi: "Nên lưu tệp ở dạng CSV UTF-8.", en: "Better save the file as CSV UTF-8." },
+    fix: {
+      vi: "Nên gõ bằng phông Unicode; tệp CSV nên lưu ở UTF-8.",
+      en: "Better type in a Unicode font; better save CSV as UTF-8.",
+    },
   },
   "FILE.ROW_LIMIT": {
     effect: "warning",

@@ -15,7 +15,7 @@ export interface Grid {
   format: GridFormat;
   /** Name of the sheet; null outside workbooks. */
   sheet: string | null;
-  /** Encoding of a text file, such as `UTF-8` or `TCVN3`; null for binary formats. */
+  /** What the letters were before they were read, such as `UTF-8` or `TCVN3`; null for binary formats in Unicode. */
   encoding: string | null;
   delimiter: string | null;
   /** Some are known only once the rows were read to the end. */

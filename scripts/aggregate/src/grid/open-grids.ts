@@ -6,6 +6,7 @@ import { type FileHead, fileHead } from "./file-head.ts";
 import type { Grid, GridSource } from "./grid-source.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { makeGrid } from "./make-grid.ts";
+import { mendLegacy } from "./mend-legacy.ts";
 import { csvGrid } from "./text/csv-grid.ts";
 import { xlsxGrids } from "./xlsx/xlsx-grids.ts";
 
@@ -18,7 +19,9 @@ export async function openGrids(path: string, options: { limits?: Partial<Limits
   const head = await fileHead(path);
   const format = fileFormat(head);
   refuseLarge(head.size, { ...defaultLimits, ...options.limits }[limitOf(format)]);
-  return (await sources(head, format)).map(makeGrid);
+  const grids: Grid[] = [];
+  for (const source of await sources(head, format)) grids.push(makeGrid(await mendLegacy(source)));
+  return grids;
 }
 
 async function sources(head: FileHead, format: FileFormat): Promise<GridSource[]> {

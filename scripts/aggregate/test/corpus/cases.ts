@@ -4,6 +4,7 @@ import { doseCases } from "./dose.ts";
 import { formCases } from "./form.ts";
 import { headerCases } from "./header.ts";
 import { pathCases, unreadable } from "./odd-path.ts";
+import { oldFontCases } from "./old-font.ts";
 import { personCases } from "./person.ts";
 import { recordCases } from "./record.ts";
 import { returnCases } from "./return.ts";
@@ -19,6 +20,7 @@ export const cases: Case[] = [
   ...headerCases,
   ...textCases,
   ...composedCases,
+  ...oldFontCases,
   ...workbookCases,
   ...recordCases,
   ...formCases,
