@@ -76,6 +76,9 @@ function columnOf(sheet: ExcelJS.Worksheet, row: number, title: string): number 
   return 0;
 }
 
+const unknownFiles = `select record::integer as record, column_name, effect, expected_vi from issue_list
+  where code = 'ROW.CORRECTS_UNKNOWN'`;
+
 const stock = (lot: string, closing: string): Cells => ({
   unit_code: "70",
   as_of: "2022-04-19",
@@ -143,6 +146,13 @@ describe.each(sendings)("a returned workbook of %s, mended and sent again", (kin
       [4, 3, 1, 0, 0],
       [4, 0, 0, 4, 0],
     ]);
+  });
+
+  test("sent without the file it goes back to, it says so once, and its rows count as new", async () => {
+    const told = (...paths: string[]) => checked(paths, ({ db }) => db.all(unknownFiles));
+    expect(await told(original, once)).toEqual([]);
+    expect(await told(once)).toEqual([{ record: 0, column_name: "corrects", effect: "warning", expected_vi: "4" }]);
+    expect((await accounts(once)).map(([rows, accepted]) => [rows, accepted])).toEqual([[4, 3]]);
   });
 
   test("the same workbook twice, or saved again, changes nothing", async () => {

@@ -149,4 +149,16 @@ export const figureIssues = {
     },
     fix: { vi: "Không cần sửa.", en: "Nothing to mend." },
   },
+  "ROW.CORRECTS_UNKNOWN": {
+    effect: "warning",
+    ministry_class: null,
+    messages: {
+      vi: "{expected} dòng sửa các dòng của tệp mã “{found}”, nhưng tệp đó không có trong lần chạy này: chúng được tính như dòng mới",
+      en: "{expected} rows correct rows of the file “{found}”, which is not in this run: they count as new rows",
+    },
+    fix: {
+      vi: "Chạy cùng với tệp gốc, hoặc kiểm tra lại cột “Mã dòng gốc”.",
+      en: "Run it together with the original file, or check the column “Mã dòng gốc”.",
+    },
+  },
 } as const satisfies Record<string, IssueDefinition>;

@@ -64,6 +64,16 @@ async function supersede(db: Database, kind: RowKind): Promise<void> {
   if (rowKinds[kind].key.length > 0) await db.run(`insert into superseded ${restated(kind)}`);
   await db.run(`insert into row_outcome select input_file, record, '${kind}', 'superseded' from superseded`);
   await db.run(`insert into issue select input_file, record, '', 'ROW.SUPERSEDED', null, '', '' from superseded`);
+  await db.run(`insert into issue ${correctsUnknown(kind)}`);
+}
+
+/** Files whose rows are corrected though they are not among those of the run: said once a file, since every row has it. */
+function correctsUnknown(kind: RowKind): string {
+  return `
+    select input_file, 0, 'corrects', 'ROW.CORRECTS_UNKNOWN', key, count(*)::varchar, count(*)::varchar
+    from (select input_file, split_part(corrects, ':', 1) as key from checked_${kind} where corrects is not null)
+    anti join input_table using (key)
+    group by input_file, key`;
 }
 
 function corrected(kind: RowKind): string {

@@ -80,6 +80,15 @@ export const sendingCases: Case[] = [
     ],
   },
   {
+    name: "rows that correct two files which are not there",
+    make: (place) => {
+      const corrected = ["0123456789ab:1", "0123456789ab:9", "ba9876543210:1", null];
+      const table = corrected.map((corrects) => person({ corrects }));
+      return place.write("a.csv", csv(rowsOf([...must, "corrects"], table)));
+    },
+    expected: accepted("person_record", 4, ["0 W ROW.CORRECTS_UNKNOWN"]),
+  },
+  {
     name: "two files of one name from two communes",
     pool: "same name",
     make: (place) =>
