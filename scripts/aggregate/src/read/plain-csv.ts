@@ -26,7 +26,7 @@ export interface PlainRead {
 
 /**
  * Reads a large, plain CSV file through DuckDB's own reader, which uses every core; null where the file is not plain
- * (quotes, blank lines, lines of another width), or holds dose groups: then the careful reader has to sort it out.
+ * (quotes, blank lines, lines of another width): then the careful reader has to sort it out.
  */
 export async function readPlainCsv(
   db: Database,
@@ -37,7 +37,7 @@ export async function readPlainCsv(
 ): Promise<PlainRead | null> {
   const { grid, header } = table;
   const large = grid.format === "csv" && (await stat(path)).size >= WORTH_IT_BYTES;
-  const fixed = large && grid.encoding === "UTF-8" && header.doses.length === 0 && header.order === null;
+  const fixed = large && grid.encoding === "UTF-8" && header.order === null;
   if (!fixed) return null;
   const target = join(folder, "row-00000.parquet");
   const start = await scanPlain(path, SAMPLE_BYTES);
@@ -49,7 +49,7 @@ export async function readPlainCsv(
     await rm(target, { force: true });
     return null;
   }
-  if (header.kind === "person_record") await writeNoGroups(db, folder);
+  if (header.kind === "person_record") await copyGroups(db, path, table, scan.clean, folder);
   noteRowLimit(grid, scan.lines);
   const records = scan.lines - header.row;
   progress(records);
@@ -57,11 +57,29 @@ export async function readPlainCsv(
   return { counts: { records_in: records, rejected: 0, blank: 0 }, notes, lineOfRecordZero: header.row };
 }
 
-/** People without dose groups have a table of them all the same, without rows. */
-async function writeNoGroups(db: Database, folder: string): Promise<void> {
+/**
+ * The dose groups of a plain file, those of which some cell is filled; people without groups have a table of them all the
+ * same. Numbering the rows takes the reader down to one core, so it is not done for the rows themselves.
+ */
+async function copyGroups(db: Database, path: string, table: OpenTable, clean: boolean, folder: string): Promise<void> {
   await createStage(db, "person_record");
-  const groups = checkedSelect(PersonDose, "stage_dose", ["record", "line", "slot"]);
-  await db.run(`copy (${groups}) to ${literal(join(folder, "group-00000.parquet"))} (format parquet)`);
+  const source = table.header.doses.length === 0 ? "stage_dose" : `(${groupSelect(path, table, clean)})`;
+  const groups = checkedSelect(PersonDose, source, ["record", "line", "slot"]);
+  await db.run(`copy (${groups}) to ${literal(join(folder, "group-00000.parquet"))} (${STORED})`);
+}
+
+function groupSelect(path: string, table: OpenTable, clean: boolean): string {
+  const { doses, row } = table.header;
+  const names = columnNames(PersonDose);
+  const groups = doses.map(({ slot, places }) => {
+    const cells = names.map((name) => `${identifier(name)}: ${cellSql(places.get(name), clean)}`);
+    return `{slot: ${slot}, ${cells.join(", ")}}`;
+  });
+  const filled = names.map((name) => `${identifier(name)} is not null`).join(" or ");
+  return `select * from (
+    select record, record + ${row} as line, unnest([${groups.join(", ")}], recursive := true)
+    from (select row_number() over () as record, * from ${plainSource(path, table)})
+  ) where ${filled}`;
 }
 
 /** Whether DuckDB could read the file: a line of another width has to be named, which its reader cannot do exactly. */
@@ -99,7 +117,10 @@ function columnsAbsent(kind: RowKind, places: ReadonlyMap<string, number>): stri
 
 /** The columns in which some cell was changed by NFC; asked of files with such bytes only, since it is a further pass. */
 async function composedColumns(db: Database, path: string, table: OpenTable): Promise<string[]> {
-  const places = [...table.header.places];
+  const groups = table.header.doses.flatMap(({ slot, places: own }) =>
+    [...own].map(([name, at]) => [`dose_${slot}_${name}`, at] as const),
+  );
+  const places = [...table.header.places, ...groups];
   const changed = places.map(([, at], nth) => `bool_or(c${at} <> nfc_normalize(c${at})) as p${nth}`);
   const [found] = await db.all<Record<string, boolean | null>>(
     `select ${changed.join(", ")} from ${plainSource(path, table)}`,
