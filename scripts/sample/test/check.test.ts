@@ -48,9 +48,10 @@ const kindOf = (file: string) =>
 
 describe("the project's own check", () => {
   test("recognises every file, and quarantines what was planted and nothing else", async () => {
-    const given = await givenSample({ people: 8000, arrivals: ["2022-04-19", "2022-04-26"] });
+    // Six districts: most of the time goes by the file.
+    const given = await givenSample({ people: 8000, units: ["35"], arrivals: ["2022-04-19", "2022-04-26"] });
     const files = check(given, [given.persons]);
-    expect(files.length).toBeGreaterThan(60);
+    expect(files.length).toBeGreaterThan(40);
     for (const { file, kind, status } of files) {
       expect(kind, file).toBe(kindOf(file));
       expect(["accepted", "partially_accepted"], file).toContain(status);

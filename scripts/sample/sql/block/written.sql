@@ -56,11 +56,9 @@ with corrected as (
     role < 2 and is_unchecked and chance('keyless', person) < keyless_person as is_keyless
   from joined, params
 ), toned as (
-  select *,
-    case when has_old_tone then old_tone(spelt) else spelt end as toned,
-    case when in_capitals then upper(case when has_old_tone then old_tone(spelt) else spelt end)
-      when has_old_tone then old_tone(spelt) else spelt end as cased
-  from named
+  select *, case when has_old_tone then old_tone(spelt) else spelt end as toned from named
+), cased as (
+  select *, case when in_capitals then upper(toned) else toned end as cased from toned
 )
 select person,
   role,
@@ -122,17 +120,22 @@ select person,
     when permanent_commune_no = written_commune_no then 'thường trú'
     else 'tạm trú'
   end as residence_kind,
-  concat_ws(' ',
+  case
+    -- Half of the records are clean, and need no list put together.
+    when id_form = 'plain' and name_form = 'plain' and birth_form = 'plain' and not (is_other_sex or in_capitals or toned <> spelt
+      or writes_nfd or writes_names_only or has_unknown_unit or is_keyless) then ''
+    else concat_ws(' ',
     nullif(case id_form when 'plain' then '' else 'id_' || id_form end, ''),
     nullif(case name_form when 'plain' then '' else 'name_' || name_form end, ''),
     nullif(case birth_form when 'plain' then '' else 'birth_' || birth_form end, ''),
     case when is_other_sex then 'sex_other' end,
     case when in_capitals then 'name_capitals' end,
-    case when has_old_tone and toned <> spelt then 'name_old_tone' end,
+    case when toned <> spelt then 'name_old_tone' end,
     case when writes_nfd and role < 2 and cased <> unaccented(cased) then 'name_nfd' end,
     case when writes_names_only then 'unit_names_only' end,
     case when has_unknown_unit then 'unit_unknown' end,
     case when is_keyless then 'key_missing' end
-  ) as dirt
-from toned
+    )
+  end as dirt
+from cased
 join day_text on day_text.day = birth_date, params

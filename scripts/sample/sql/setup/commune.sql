@@ -16,7 +16,7 @@ with weighted as (
   from weighted
   window in_province as (partition by province_code order by district_code, commune_code rows unbounded preceding)
 ), before as (
-  select province_code, sum(people) over (order by province_code) - people as people_before from profile
+  select province_code, cast(sum(people) over (order by province_code) - people as bigint) as people_before from profile
 ), ranged as (
   select ranked.*,
     cast(people_before + (upto - weight) * people // total as bigint) as first_person,

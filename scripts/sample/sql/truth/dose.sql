@@ -25,4 +25,3 @@ select person as true_person,
 from (select *, person * 16 + dose_number as dose_key from dose) as given
 left join (select dose_key, line from told where is_first) as first_told using (dose_key)
 left join again using (dose_key)
-order by true_person, dose_number

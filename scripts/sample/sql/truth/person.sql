@@ -36,4 +36,3 @@ join commune as permanent on permanent.commune_no = permanent_commune_no
 left join dosed using (person)
 left join subject using (person)
 left join latest using (person)
-order by true_person

@@ -17,4 +17,3 @@ select input_file,
   record_key,
   dirt
 from dose_line join dose_file using (file_key)
-order by input_file, record

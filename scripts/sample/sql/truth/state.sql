@@ -7,4 +7,3 @@ select true_state.person as true_person,
 from true_state
 join process using (person)
 join (select person, role, record_key from written) using (person, role)
-order by true_person, as_of
