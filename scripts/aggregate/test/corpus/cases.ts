@@ -3,6 +3,7 @@ import { composedCases } from "./composed.ts";
 import { doseCases } from "./dose.ts";
 import { formCases } from "./form.ts";
 import { headerCases } from "./header.ts";
+import { kindCases } from "./kind.ts";
 import { pathCases, unreadable } from "./odd-path.ts";
 import { oldFontCases } from "./old-font.ts";
 import { personCases } from "./person.ts";
@@ -18,6 +19,7 @@ export const cases: Case[] = [
   ...doseCases,
   ...returnCases,
   ...headerCases,
+  ...kindCases,
   ...textCases,
   ...composedCases,
   ...oldFontCases,
