@@ -1,7 +1,10 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { aggregate } from "../src/main.ts";
+import type { Outcome } from "../src/run.ts";
 
 const data = fileURLToPath(new URL("../../../data", import.meta.url));
 
@@ -42,6 +45,16 @@ export class Workspace {
     return this;
   }
 
+  /** Runs the walk of the report, silently. */
+  run(asOf?: string): Promise<Outcome> {
+    return aggregate(this.id, { data: this.data, asOf, say: () => undefined });
+  }
+
+  /** The complete list of issues, as CSV. */
+  issueList(): Promise<string> {
+    return readFile(this.path("private", this.id, "issues.csv"), "utf8");
+  }
+
   /** The rows of a published table. */
   async published<Row>(table: string, asOf = "2022-09-01"): Promise<Row[]> {
     return JSON.parse(await readFile(this.path("published", this.id, asOf, `${table}.json`), "utf8"));
@@ -50,4 +63,14 @@ export class Workspace {
   async remove(): Promise<void> {
     await rm(this.data, { recursive: true, force: true });
   }
+}
+
+/** The SHA-256 of each file of a folder, by name. */
+export async function bytesOf(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder)).sort();
+  const hashOf = async (name: string) =>
+    createHash("sha256")
+      .update(await readFile(join(folder, name)))
+      .digest("hex");
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await hashOf(name)] as const)));
 }

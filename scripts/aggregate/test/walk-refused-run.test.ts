@@ -1,0 +1,53 @@
+import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { bytesOf, Workspace } from "./workspace.ts";
+
+let workspace: Workspace;
+afterEach(() => workspace.remove());
+
+describe("a run that is refused leaves the earlier folder as it was", () => {
+  async function publishedThenBroken(breakIt: () => Promise<unknown>): Promise<[unknown, unknown, unknown]> {
+    workspace = await Workspace.create();
+    const { folder } = await workspace.run();
+    const before = await bytesOf(folder);
+    await breakIt();
+    const error = await workspace.run().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    return [error, before, await bytesOf(folder)];
+  }
+
+  test("no usable file", async () => {
+    const [error, before, after] = await publishedThenBroken(() =>
+      writeFile(workspace.raw("published_figures_2022.csv"), ""),
+    );
+    expect(error).toMatchObject({ name: "ReportError", message: expect.stringContaining("no usable file") });
+    expect(after).toEqual(before);
+  });
+
+  const badReports: Array<[name: string, content: string, said: string]> = [
+    ["no JSON", "{", "is not JSON"],
+    ["a missing title", "{}", "title"],
+    ["a wrong day", '{"as_of": "2022-13-01"}', "as_of"],
+  ];
+  for (const [name, content, said] of badReports) {
+    test(`a report.json with ${name}`, async () => {
+      const [error, before, after] = await publishedThenBroken(() =>
+        writeFile(workspace.path("reports", workspace.id, "report.json"), content),
+      );
+      expect(error).toMatchObject({ name: "ReportError", message: expect.stringContaining(said) });
+      expect(String(error)).toContain("report.json");
+      expect(after).toEqual(before);
+    });
+  }
+
+  test("a folder left between the two renames of a killed run is brought back", async () => {
+    workspace = await Workspace.create();
+    const { folder } = await workspace.run();
+    await rename(folder, `${folder}.old`);
+    await mkdir(workspace.path("published", workspace.id, ".2022-09-01.partial"));
+    await workspace.run();
+    expect((await readdir(workspace.path("published", workspace.id))).sort()).toEqual(["2022-09-01"]);
+  });
+});
