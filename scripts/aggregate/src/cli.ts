@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { editions, type RowKind, rowKindNames } from "@tiendo/schema";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { addListCommands } from "./commands/list-commands.ts";
+import { wrongUse } from "./commands/wrong-use.ts";
 
 const dataFolder = fileURLToPath(new URL("../../../data", import.meta.url));
 
@@ -17,14 +18,22 @@ function rowKind(text: string): RowKind {
   return kind;
 }
 
+function memorySize(text: string): string {
+  if (/^\d+(\.\d+)? ?[KMGT]i?B$/i.test(text)) return text;
+  throw new InvalidArgumentError(`found "${text}"; expected a size such as 500MB or 2GB`);
+}
+
 const program = new Command("tiendo")
   .description(
     "Tiến độ: tổng hợp và công bố kết quả làm sạch dữ liệu tiêm chủng | aggregate and publish the cleaning of vaccination data",
   )
   .addHelpText(
     "after",
-    "\nExit status: 0 fine, 1 problems found in the data, 2 refused or wrong use, 3 a fault of the program.",
+    "\nBắt đầu | Start: tiendo template person_record, tiendo check <tệp | file>\nMã kết thúc | Exit status: 0 ổn | fine, 1 dữ liệu có vấn đề | problems in the data, 2 bị từ chối hoặc dùng sai | refused or wrong use, 3 lỗi chương trình | a fault of the program.",
   )
+  // Settings that the commands below take over.
+  .configureOutput({ outputError: (text, write) => write(wrongUse(text)) })
+  .showHelpAfterError("Cách dùng | Usage: tiendo --help, tiendo <lệnh | command> --help")
   .exitOverride();
 
 program
@@ -44,6 +53,7 @@ program
 
 program
   .command("check")
+  .showHelpAfterError("Ví dụ | Example: tiendo check danh-sach.xlsx\nCách dùng | Usage: tiendo check --help")
   .description("kiểm tra tệp trước khi gửi hoặc tổng hợp | check files before they are sent or aggregated")
   .argument("<file...>", "tệp hoặc thư mục | files or folders: .csv .tsv .xlsx .xls .parquet .json")
   .option(
@@ -68,11 +78,11 @@ program
     "nơi ghi danh sách và bảng trả lại | where the list and the returned workbook go, by default under data/private/check",
   )
   .option("--no-workbook", "không ghi bảng trả lại | write no returned workbook")
-  .option("--memory <size>", "bộ nhớ tối đa của DuckDB | memory limit of DuckDB", "1GB")
+  .option("--memory <size>", "bộ nhớ tối đa của DuckDB | memory limit of DuckDB", memorySize, "1GB")
   .option("--data <folder>", "thư mục dữ liệu | the data folder", dataFolder)
   .addHelpText(
     "after",
-    "\nExit status: 0 no problem, 1 problems in rows, 2 a file was refused or held.\nVí dụ | Example: tiendo check danh-sach.xlsx --lang vi",
+    "\nMã kết thúc | Exit status: 0 không có vấn đề | no problem, 1 có dòng phải sửa | problems in rows, 2 tệp bị từ chối hoặc tạm giữ | a file was refused or held, 3 lỗi chương trình | a fault of the program.\nVí dụ | Example: tiendo check danh-sach.xlsx --lang vi",
   )
   .action(async (files: string[], options) => {
     const { checkCommand } = await import("./commands/check-command.ts");

@@ -105,7 +105,9 @@ function meaning(message: string): string {
 async function loadLists(db: Database, folder: string): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
   if (names.length === 0)
-    throw new ReportError(`${folder}: holds no list; expected the project's reference lists as CSV`);
+    throw new ReportError(
+      `${folder}: không có danh mục nào, cần các danh mục CSV của dự án (xem --data) | holds no list; expected the project's reference lists as CSV (see --data)`,
+    );
   for (const name of names) {
     const path = literal(join(folder, name));
     await db.run(`create table ${identifier(basename(name, ".csv"))} as

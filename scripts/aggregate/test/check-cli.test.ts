@@ -59,8 +59,30 @@ describe("the exit status", () => {
     expect([checkHere(bad).status, checkHere(good, empty).status]).toEqual([1, 2]);
     expect(checkHere(join(data, "khong-co.csv"))).toMatchObject({
       status: 2,
-      stdout: expect.stringMatching(/khong-co\.csv.*ENOENT/s),
+      stdout: expect.stringMatching(/khong-co\.csv.*không có tệp này.*→ Kiểm tra tên tệp/s),
     });
+  });
+
+  test("is 2 where the data folder holds no lists, and no fault of the program", () => {
+    expect(check(good, "--data", join(data, "khong-co"))).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^bị từ chối \| refused: .*reference.*--data/),
+    });
+  });
+
+  test.each([
+    [["check"], "thiếu <file> | wrong use: missing required argument"],
+    [["chek"], "không có lệnh “chek” | wrong use: unknown command"],
+    [["check", "x", "--lnag", "vi"], "không có tùy chọn --lnag | wrong use: unknown option"],
+    [
+      ["check", "x", "--memory", "xyz"],
+      "không nhận “xyz” | wrong use: option '--memory <size>' argument 'xyz' is invalid",
+    ],
+  ])("is 2 for %j, said in both languages with where to read on", (words, said) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: "utf8" });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain("Cách dùng | Usage: tiendo");
   });
 
   test("is 2 for wrong use, with what was expected", () => {
@@ -85,6 +107,15 @@ describe("what is said", () => {
     expect(vi).toMatch(/3 dòng = 2 nhận \+ 1 cách ly/);
     expect(en).toMatch(/3 rows = 2 accepted \+ 1 quarantined/);
     expect(en).toMatch(/ID\.FORMAT .*2 rows .*class b[\s\S]*line 3: [\s\S]*→ /);
+  });
+
+  test("ends with what to do next", () => {
+    expect(checkHere(good).stdout).toMatch(/\nCó thể gửi, .*tiendo aggregate\n$/);
+    expect(checkHere(bad).stdout).toMatch(/\nSửa xong, kiểm tra lại: tiendo check .*sai\.csv .*sai-tra-lai\.xlsx\n$/);
+    expect(checkHere(empty, "--lang", "en").stdout).toMatch(
+      /\n {2}→ Send .*\n\nOnce mended, check again: tiendo check .*rong\.csv\n$/s,
+    );
+    expect(checkHere(good, "--lang", "en").stdout).toMatch(/\nIt can be sent, .*tiendo aggregate\n$/);
   });
 
   test("names nobody but in the first example's own cell", () => {

@@ -70,8 +70,8 @@ export const fileIssues = {
       en: "The file cannot be opened: {found}. Expected: {expected}",
     },
     fix: {
-      vi: "Kiểm tra tệp và quyền đọc rồi gửi lại.",
-      en: "Check the file and its permissions, then send it again.",
+      vi: "Kiểm tra tên tệp, đường dẫn và quyền đọc.",
+      en: "Check the file's name, its path and its permissions.",
     },
   },
   "FILE.HEADER_EXTRA": {

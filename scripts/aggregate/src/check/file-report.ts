@@ -1,4 +1,4 @@
-import { effects, type FileStatus, type LocalText, type RowKind } from "@tiendo/schema";
+import { effects, type FileStatus, type IssueCode, type LocalText, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 
 /** What became of one file, or one sheet of it. */
@@ -6,7 +6,7 @@ export interface FileReport {
   file: string;
   kind: RowKind | null;
   status: FileStatus;
-  reason_code: string | null;
+  reason_code: IssueCode | null;
   reason: LocalText | null;
   records_in: number;
   accepted: number;

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
-import { basename, join, relative, resolve } from "node:path";
-import { type Edition, effects, fileStatuses, type Language, type RowKind } from "@tiendo/schema";
+import { basename, join, resolve } from "node:path";
+import type { Edition, Language, RowKind } from "@tiendo/schema";
 import { checkFiles } from "../check/check-files.ts";
-import { type FileReport, fileReports, type IssueReport } from "../check/file-report.ts";
+import { type FileReport, fileReports } from "../check/file-report.ts";
 import { writeReturnedFiles } from "../check/returned-files.ts";
 import { writeIssueList } from "../publish/issue-list.ts";
+import type { ExitStatus } from "./aggregate-command.ts";
+import { tellCheck } from "./check-answer.ts";
 import { progressLine } from "./progress-line.ts";
+import { tellRefusal } from "./tell-refusal.ts";
 
 /** Options of `tiendo check`. */
 export interface CheckOptions {
@@ -24,8 +27,16 @@ export interface CheckOptions {
 // Above this many rows a workbook is of no use to anybody by default.
 const WORKBOOK_ROWS = 200_000;
 
-/** Checks files and says what is wrong with them; 0 nothing, 1 problems in rows, 2 a file was refused or held. */
-export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<0 | 1 | 2> {
+/** Checks files and says what is wrong with them; 0 nothing, 1 problems in rows, 2 a file was refused or held, 3 our fault. */
+export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
+  try {
+    return await check(paths, options);
+  } catch (error) {
+    return tellRefusal(error);
+  }
+}
+
+async function check(paths: readonly string[], options: CheckOptions): Promise<0 | 1 | 2> {
   const store = join(options.data, "private", "check", "store");
   const reference = join(options.data, "reference");
   // A file that belongs to no report is judged as of today, the day somebody asks.
@@ -56,7 +67,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
           2,
         ),
       );
-    else tell(reports, options.lang, out, workbooks, small);
+    else tellCheck(reports, options.lang, { paths, list: join(out, "issues.csv"), workbooks, small });
     return exitStatus(reports);
   } finally {
     db.close();
@@ -77,100 +88,4 @@ function exitStatus(reports: readonly FileReport[]): 0 | 1 | 2 {
     .flatMap(({ issues }) => issues)
     .some(({ effect }) => effect === "quarantine" || effect === "to_clean");
   return problems ? 1 : 0;
-}
-
-const words = {
-  vi: {
-    rows: "dòng",
-    accepted: "nhận",
-    quarantined: "cách ly",
-    rejected: "không phải bản ghi",
-    duplicates: "trùng",
-    superseded: "được thay",
-    blank: "trống",
-    line: "dòng",
-    of: "lớp",
-    doses: "mũi bị cách ly (người vẫn được nhận)",
-    none: "Không có vấn đề nào.",
-    nothing: "Không có tệp nào để kiểm tra.",
-    list: "Danh sách đầy đủ",
-    returned: "Bảng trả lại để sửa và gửi lại",
-    large: "Tệp lớn: không ghi bảng trả lại; xem danh sách đầy đủ.",
-    first: "ví dụ",
-  },
-  en: {
-    rows: "rows",
-    accepted: "accepted",
-    quarantined: "quarantined",
-    rejected: "no record",
-    duplicates: "repeated",
-    superseded: "superseded",
-    blank: "blank",
-    line: "line",
-    of: "class",
-    doses: "doses quarantined (their person is accepted)",
-    none: "No problem found.",
-    nothing: "There is no file to check.",
-    list: "Complete list",
-    returned: "Workbook to correct and send again",
-    large: "A large file: no workbook is written; see the complete list.",
-    first: "first",
-  },
-} as const;
-
-function tell(
-  reports: readonly FileReport[],
-  lang: Language,
-  out: string,
-  workbooks: readonly string[],
-  small: boolean,
-): void {
-  const w = words[lang];
-  if (reports.length === 0) console.log(w.nothing);
-  for (const report of reports) tellFile(report, lang);
-  if (reports.every(({ issues }) => issues.length === 0)) return;
-  console.log(`\n${w.list}: ${shown(join(out, "issues.csv"))}`);
-  for (const path of workbooks) console.log(`${w.returned}: ${shown(path)}`);
-  if (!small) console.log(w.large);
-}
-
-function tellFile(report: FileReport, lang: Language): void {
-  const w = words[lang];
-  const number = (count: number) => count.toLocaleString(lang === "vi" ? "vi-VN" : "en-GB");
-  console.log(
-    `\n${report.file}: ${fileStatuses[report.status][lang]}${report.kind === null ? "" : ` (${report.kind})`}`,
-  );
-  if (report.reason !== null) console.log(`  ${report.reason_code}: ${report.reason[lang]}`);
-  if (report.status === "refused") return;
-  const parts = [
-    [report.accepted, w.accepted],
-    [report.quarantined, w.quarantined],
-    [report.rejected, w.rejected],
-    [report.exact_duplicates, w.duplicates],
-    [report.superseded, w.superseded],
-    [report.blank, w.blank],
-  ] as const;
-  console.log(
-    `  ${number(report.records_in)} ${w.rows} = ${parts.map(([count, name]) => `${number(count)} ${name}`).join(" + ")}`,
-  );
-  if (report.doses_quarantined > 0) console.log(`  ${number(report.doses_quarantined)} ${w.doses}`);
-  if (report.issues.length === 0) console.log(`  ${w.none}`);
-  for (const issue of report.issues) tellIssue(issue, lang, number);
-}
-
-function tellIssue(
-  { code, effect, ministry_class, rows, first }: IssueReport,
-  lang: Language,
-  number: (count: number) => string,
-): void {
-  const w = words[lang];
-  const of = ministry_class === null ? "" : `, ${w.of} ${ministry_class}`;
-  console.log(`  ${code.padEnd(20)} ${number(rows).padStart(9)} ${w.rows}  ${effects[effect][lang]}${of}`);
-  const line = first.line === null ? "" : `${w.line} ${number(first.line)}: `;
-  console.log(`    ${w.first}: ${line}${first.message[lang]}`);
-  console.log(`    → ${first.fix[lang]}`);
-}
-
-function shown(path: string): string {
-  return relative(process.env.INIT_CWD ?? process.cwd(), path);
 }

@@ -1,4 +1,5 @@
 import { lstat, open } from "node:fs/promises";
+import type { LocalText } from "@tiendo/schema";
 import { FileRefusal } from "../read/file-refusal.ts";
 
 const HEAD_BYTES = 64 * 1024;
@@ -24,9 +25,15 @@ export async function fileHead(path: string): Promise<FileHead> {
 
 /** Turns a system error into a refusal that names it, such as EACCES. */
 export function refuseUnreadable(cause: unknown): never {
-  const found = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-  throw new FileRefusal("FILE.UNREADABLE", found, readable);
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  throw new FileRefusal("FILE.UNREADABLE", reasons[code] ?? code, readable);
 }
+
+const reasons: Readonly<Record<string, LocalText>> = {
+  ENOENT: { vi: "không có tệp này (ENOENT)", en: "there is no such file (ENOENT)" },
+  EACCES: { vi: "không có quyền đọc (EACCES)", en: "no permission to read it (EACCES)" },
+  EPERM: { vi: "không có quyền đọc (EPERM)", en: "no permission to read it (EPERM)" },
+};
 
 async function firstBytes(path: string): Promise<Buffer> {
   const file = await open(path, "r");

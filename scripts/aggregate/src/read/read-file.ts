@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type LocalText, type RowKind, rowKinds } from "@tiendo/schema";
+import { refuseUnreadable } from "../grid/grid.ts";
 import { readStored, type StoredFile, tableFolder, writeStored } from "../store/entry.ts";
 import { checkTable } from "../validate/check-table.ts";
 import type { ReadContext } from "./context.ts";
@@ -75,8 +76,7 @@ async function sha256Of(path: string): Promise<string> {
   try {
     await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
   } catch (cause) {
-    const found = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-    throw new FileRefusal("FILE.UNREADABLE", found, text("một tệp đọc được", "a file that can be read"));
+    refuseUnreadable(cause);
   }
   return hash.digest("hex");
 }
