@@ -1,15 +1,9 @@
 -- Rows about people as they are stored, one row a person_record or dose_record row of `read_row`: with what is derived of a
 -- row once, when it is read. `birth_day` is null unless the day is known; then `birth_period` is the first day of the month or
 -- year that is. `id_cleaned` is the identity number without its marks, where it has any. `person_key` is the same for rows of the
--- same identity number, or of the same name and birth date where there is no usable number.
-with id_province as (
-  select '0' || unit_code as code from unit where edition = '2022' and level = 'province'
-  union
-  select cast(unnest(range(cast(code_from as integer), cast(code_to as integer) + 1)) as varchar) from country_codes
-  union
-  -- Numbers that begin with 9 belong to nobody: only a synthetic report may hold them.
-  select '9' || unit_code from unit, params where unit.edition = '2022' and level = 'province' and params.synthetic
-), dated as (
+-- same identity number, or of the same name and birth date where there is no usable number. No join and no subquery: rows are
+-- numbered by the order in which they are stored.
+with dated as (
   select *,
     case
       when birth_date like '__/__/____' then cast(try_strptime(birth_date, '%d/%m/%Y') as date)
@@ -47,7 +41,7 @@ with id_province as (
   from shaped
 ), decoded as (
   select *,
-    left(id_12, 3) in (select code from id_province) as id_province_known,
+    id_province_listed(left(id_12, 3)) as id_province_known,
     case when id_length in (10, 11) then
       1900 + 100 * (cast(substr(id_12, 4, 1) as integer) // 2) + cast(substr(id_12, 5, 2) as integer) = year(born_from)
       and case cast(substr(id_12, 4, 1) as integer) % 2 when 0 then 'male' when 1 then 'female' end = sex

@@ -15,6 +15,7 @@ import {
   vaccines,
 } from "@tiendo/schema";
 import type { Database } from "./db.ts";
+import { defineIdProvinces } from "./id-provinces.ts";
 import { ReportError } from "./report/report-error.ts";
 import { loadUnits } from "./unit-table.ts";
 
@@ -30,6 +31,7 @@ export async function loadReference(db: Database, report: ReportDefinition, fold
   await loadVocabulary(db);
   await loadColumnTitles(db);
   await loadLists(db, folder);
+  await defineIdProvinces(db);
   await db.run("create table equation_term as from equations");
   await db.run(`create table indicator as
     select indicators.* replace (cast(position as integer) as position), measure_unit_vi, measure_unit_en

@@ -108,6 +108,28 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
     expect(await found("plain.csv", plain(rows()))).toEqual(await found("quoted.csv", quoted(rows())));
   }, 60_000);
 
+  test("in a file so long that every core reads a part of it, each row keeps its number", async () => {
+    const path = join(folder, "long.csv");
+    const long = Array.from({ length: 300_000 }, (_, at) => [
+      `Nguyễn Thị ${["Hòa", "An", "Ánh"][at % 3]}`,
+      "26/04/1984",
+      "1",
+      `970184${String(at + 1).padStart(6, "0")}`,
+      "25195",
+      "1",
+      "Pfizer",
+      "15/09/2021",
+    ]);
+    await writeFile(path, plain(long));
+    const places = { reference, store: join(folder, "store-long"), memoryLimit: "1GB" };
+    const { db } = await checkFiles([path], rules, places, () => undefined);
+    const [moved] = await db.all<{ rows: number; moved: number }>(`
+      select count(*)::integer as rows, count(*) filter (cast(right(id_number, 6) as integer) <> record or line <> record + 1)::integer as moved
+      from checked_dose_record`);
+    db.close();
+    expect(moved).toEqual({ rows: 300_000, moved: 0 });
+  }, 60_000);
+
   test("with line ends of Windows", async () => {
     expect(await found("crlf.csv", plain(rows()).replaceAll("\n", "\r\n"))).toEqual(
       await found("quoted2.csv", quoted(rows())),

@@ -1,5 +1,6 @@
 import { literal } from "@tiendo/schema";
 import type { Database } from "../../src/db.ts";
+import { defineIdProvinces } from "../../src/id-provinces.ts";
 import { sqlFile } from "../../src/sql-files.ts";
 import { definePeople } from "../../src/validate/people.ts";
 import { clearTables, emptyTables, type TableName } from "./tables.ts";
@@ -49,6 +50,7 @@ export async function given(rows: Given): Promise<Database> {
     const keyed = sent.map((row, at) => ({ input_file: "a.csv", record: at + 1, line: at + 2, ...row }));
     await insert(db, `raw_${kind}`, keyed);
   }
+  await defineIdProvinces(db);
   for (const kind of ["person_record", "dose_record"]) {
     await db.run(`create or replace view read_row as from checked_${kind}`);
     await db.run(`create or replace table stored_${kind} as ${sqlFile("read_person").sql}`);
