@@ -48,10 +48,10 @@ const kindOf = (file: string) =>
 
 describe("the project's own check", () => {
   test("recognises every file, and quarantines what was planted and nothing else", async () => {
-    // Six districts: most of the time goes by the file.
-    const given = await givenSample({ people: 8000, units: ["35"], arrivals: ["2022-04-19", "2022-04-26"] });
+    // Six districts in one arrival: most of the time goes by the file.
+    const given = await givenSample({ people: 8000, units: ["35"], arrivals: ["2022-04-26"] });
     const files = check(given, [given.persons]);
-    expect(files.length).toBeGreaterThan(40);
+    expect(files.length).toBeGreaterThan(20);
     for (const { file, kind, status } of files) {
       expect(kind, file).toBe(kindOf(file));
       expect(["accepted", "partially_accepted"], file).toContain(status);
@@ -63,7 +63,7 @@ describe("the project's own check", () => {
     const { lines } = await given.ask("select count(*) as lines from record");
     const people = files.filter(({ kind }) => kind !== "cleaning_event");
     expect(people.reduce((sum, { records_in }) => sum + records_in, 0)).toBe(lines);
-  });
+  }, 300_000);
 
   test("accepts returns of units, and people in Parquet, in edition 2025 without districts", async () => {
     const given = await givenSample({ people: 4000, units: ["75"], edition: "2025", format: "parquet" });
