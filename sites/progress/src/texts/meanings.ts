@@ -20,6 +20,10 @@ export const meanings: Readonly<Record<string, LocalText>> = {
     vi: "Dòng cuối đúng ở giới hạn số dòng của Excel: phần sau có thể đã bị cắt",
     en: "The last row is exactly at Excel's limit: the rest may be cut off",
   },
+  "ROW.CORRECTS_UNKNOWN": {
+    vi: "Dòng sửa dòng của một tệp không có trong lần chạy này, nên được tính như dòng mới",
+    en: "Rows correct rows of a file that is not in this run, and count as new ones",
+  },
   "VALUE.MISSING": { vi: "Ô bắt buộc bị để trống", en: "A mandatory cell is blank" },
   "VALUE.TYPE": { vi: "Giá trị không đúng kiểu của cột", en: "The value is not of the column's type" },
   "VALUE.FORMAT": { vi: "Giá trị không đúng cách viết của cột", en: "The value is not written as the column asks" },
