@@ -16,7 +16,6 @@ select input_file,
   birth_day,
   birth_precision,
   born_from,
-  born_to,
-  unit_code
-from identity
+  born_to
+from bare_identity
 where kind = 'dose_record'

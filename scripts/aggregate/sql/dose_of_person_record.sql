@@ -16,7 +16,6 @@ select dose.input_file,
   person.birth_day,
   person.birth_precision,
   person.born_from,
-  person.born_to,
-  person.unit_code
+  person.born_to
 from checked_person_dose as dose
-join (select * from identity where kind = 'person_record') as person using (input_file, record)
+join (select * from bare_identity where kind = 'person_record') as person using (input_file, record)

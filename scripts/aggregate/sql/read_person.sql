@@ -1,6 +1,7 @@
 -- Rows about people as they are stored, one row a person_record or dose_record row of `read_row`: with what is derived of a
 -- row once, when it is read. `birth_day` is null unless the day is known; then `birth_period` is the first day of the month or
--- year that is. `id_cleaned` is the identity number without its marks, where it has any. `person_key` is the same for rows of the
+-- year that is. `id_cleaned` is the identity number without its marks, where it has any; `id_born` are its three digits for
+-- birth: the century since 1900 doubled, plus 1 for a woman, and the year in it. `person_key` is the same for rows of the
 -- same identity number, or of the same name and birth date where there is no usable number. No join and no subquery: rows are
 -- numbered by the order in which they are stored.
 with dated as (
@@ -42,10 +43,7 @@ with dated as (
 ), decoded as (
   select *,
     id_province_listed(left(id_12, 3)) as id_province_known,
-    case when id_length in (10, 11) then
-      1900 + 100 * (cast(substr(id_12, 4, 1) as integer) // 2) + cast(substr(id_12, 5, 2) as integer) = year(born_from)
-      and case cast(substr(id_12, 4, 1) as integer) % 2 when 0 then 'male' when 1 then 'female' end = sex
-    end as padding_fits
+    cast(substr(id_12, 4, 3) as smallint) as id_born
   from padded
 ), formed as (
   select *,
@@ -66,13 +64,18 @@ with dated as (
       when id_length = 12 then '12'
       when id_length = 9 then '9'
       when id_length = 8 then '8'
-      when padding_fits and id_province_known then 'padded'
+      when id_length in (10, 11) and id_province_known
+        and 1900 + 100 * (id_born // 200) + id_born % 100 = year(born_from)
+        and case id_born // 100 % 2 when 0 then 'male' when 1 then 'female' end = sex then 'padded'
       else 'other'
     end as id_form
   from decoded
 )
-select * exclude (born_from, id_digits, id_is_digits, id_length, id_12, padding_fits)
-  replace (case when id_form = '12' then id_province_known end as id_province_known),
+select * exclude (born_from, id_digits, id_is_digits, id_length, id_12)
+  replace (
+    case when id_form = '12' then id_province_known end as id_province_known,
+    case when id_form = '12' then id_born end as id_born
+  ),
   case
     when id_form in ('12', '9') then hash(id_digits)
     -- As `name_key` of the identity, which few rows need here.

@@ -2,7 +2,17 @@
 -- condition lets through more than its rule finds, and the rules judge. `course_key` is the same for the doses of one person:
 -- those of one person record, or the dose records of one person key.
 with course_dose as (
-  select *,
+  select input_file,
+    record,
+    kind,
+    column_prefix,
+    dose_number,
+    vaccine,
+    dose_date,
+    facility,
+    dose_kind,
+    person_key,
+    born_from,
     case kind when 'dose_record' then person_key else hash(input_file, record) end as course_key
   from dose
 ), course as (

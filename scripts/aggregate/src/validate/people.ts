@@ -12,8 +12,8 @@ export async function derivePeople(db: Database, kind: RowKind, folder: string):
   await definePeople(db);
   await matchUnits(db);
   await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
-  await db.run(`copy placed to ${literal(join(folder, PLACED))} (format parquet)`);
   await db.run(`create or replace view identity as ${sqlFile("identity").sql}`);
+  await db.run(`copy placed to ${literal(join(folder, PLACED))} (format parquet)`);
   // The doses of a dose record are read from its identity as they are; those of a person record stand in groups.
   if (kind === "person_record") {
     const doses = sqlFile("dose_of_person_record").sql;
@@ -40,12 +40,13 @@ export async function gatherPeople(
   await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
 }
 
-/** `stored_person`: rows about people of both kinds. */
+/** `stored_person`, rows about people of both kinds, and `bare_identity` over them. */
 export async function definePeople(db: Database): Promise<void> {
   await db.run(`create or replace view stored_person as
     select 'person_record' as kind, * from stored_person_record
     union all by name
     select 'dose_record' as kind, * from stored_dose_record`);
+  await db.run(`create or replace view bare_identity as ${sqlFile("bare_identity").sql}`);
 }
 
 async function defineDoses(db: Database, groups: ReadonlyArray<{ folder: string; input_file: string }>): Promise<void> {

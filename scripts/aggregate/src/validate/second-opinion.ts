@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { Database } from "../db.ts";
 import { sentCells } from "../read/checked-select.ts";
 
-const PLACES = 10;
-const ROWS_PER_PLACE = 50;
+const PLACES = 5;
+const ROWS_PER_PLACE = 100;
 
 /**
  * Judges a sample of rows again by zod itself.

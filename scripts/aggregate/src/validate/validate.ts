@@ -100,6 +100,6 @@ function tablesRead(tables: readonly RunTable[]): Set<string> {
   const kinds = tables.map(({ kind }) => `checked_${kind}`);
   return new Set([
     ...kinds,
-    ...(tables.some(({ kind }) => isOfPeople(kind)) ? ["identity", "dose", "suspect_dose"] : []),
+    ...(tables.some(({ kind }) => isOfPeople(kind)) ? ["identity", "bare_identity", "dose", "suspect_dose"] : []),
   ]);
 }

@@ -105,6 +105,7 @@ const derivedOfPeople = [
   ["id_cleaned", "varchar"],
   ["id_form", "varchar"],
   ["id_province_known", "boolean"],
+  ["id_born", "smallint"],
   ["person_key", "ubigint"],
 ] as const;
 

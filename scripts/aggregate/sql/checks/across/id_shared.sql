@@ -1,7 +1,7 @@
 -- ID.SHARED: one identity number at three or more different names, accents aside. One row a person or dose record.
 with bearer as (
   select person_key, full_name, name_key, input_file, record
-  from identity
+  from bare_identity
   where id_form in ('12', '9') and full_name is not null
 ), several as (
   -- Most numbers have one name, spelt in one way: only the others are worth counting.

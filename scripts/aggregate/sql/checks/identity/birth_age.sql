@@ -6,5 +6,5 @@ select input_file, record, 'birth_date' as column_name,
   birth_date as original_value,
   'sau ngày ' || strftime(too_early, '%d/%m/%Y') as expected_vi,
   'after ' || cast(too_early as varchar) as expected_en
-from identity, limits
+from bare_identity, limits
 where born_from <= too_early and born_to <= too_early

@@ -3,5 +3,5 @@ select input_file, record, 'id_number' as column_name,
   id_number as original_value,
   'số của người sinh năm ' || birth_year || ' (số này ghi ' || id_year || ')' as expected_vi,
   'a number of somebody born in ' || birth_year || ' (this one says ' || id_year || ')' as expected_en
-from identity
+from bare_identity
 where id_year <> birth_year
