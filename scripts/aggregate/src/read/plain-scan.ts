@@ -69,7 +69,9 @@ function mayNotBeNfc(last: Seen["last"], byte: number): boolean {
 // State 0 is a text that is not plain, state 1 the start of one; each byte leads from state to state.
 const START = 1;
 const seen: Array<Seen | null> = [null, { last: "start", blank: true, outerSpace: false, marks: false }];
-const table = tableOfSteps();
+const numbers = new Map(seen.map((state, at) => [JSON.stringify(state), at]));
+// Made when a large file is first looked at: a check of a small one does not wait for it.
+let madeTable: Uint16Array | null = null;
 
 /** Follows every byte from every state that can be reached, so that a file is looked at by one look-up a byte: state × 256. */
 function tableOfSteps(): Uint16Array {
@@ -81,8 +83,10 @@ function tableOfSteps(): Uint16Array {
 }
 
 function numberOf(next: Seen | null): number {
-  const at = seen.findIndex((one) => JSON.stringify(one) === JSON.stringify(next));
-  return at >= 0 ? at : seen.push(next) - 1;
+  const name = JSON.stringify(next);
+  const at = numbers.get(name) ?? seen.push(next) - 1;
+  numbers.set(name, at);
+  return at;
 }
 
 /** How far a text has been followed. */
@@ -120,6 +124,8 @@ function follow(part: Buffer, { state: from, lines: linesBefore, open }: Place):
 }
 
 function followBytes(bytes: Uint8Array, from: number, linesBefore: number): { state: number; lines: number } {
+  madeTable ??= tableOfSteps();
+  const table = madeTable;
   let [state, lines] = [from * 256, linesBefore];
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
