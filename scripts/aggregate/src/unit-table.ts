@@ -13,11 +13,10 @@ export async function loadUnits(db: Database): Promise<void> {
     (edition) => `select ${literal(edition)} as edition, * from read_csv(${literal(unitFile(edition))},
       header = true, all_varchar = true, delim = ',', quote = '')`,
   );
-  await db.run(`create table unit as
-    with listed as (
-      ${lists.join(" union all ")}
-    ), latin as (
-      select *, translate(strip_accents(name), 'đĐ', 'dD') as latin_name from listed
+  await db.run(`create table unit_listed as ${lists.join(" union all ")}`);
+  await db.run(`create view unit as
+    with latin as (
+      select *, translate(strip_accents(name), 'đĐ', 'dD') as latin_name from unit_listed
     )
     select edition, code as unit_code, level, case level ${positions} end as level_position, parent_code,
       full_name as name_vi, if(level in ('country', 'province'), latin_name, full_name) as name_en,
