@@ -19,11 +19,12 @@ const code = [
 
 /**
  * The hash of all that decides how a row is read and judged by itself: the code, the SQL, the reference lists, and what
- * the report's definition gives to the rules. Rows that were checked under other rules are checked again.
+ * the report's definition gives to the rules; its day does not, see `sql/checks/day`. Rows that were checked under other
+ * rules are checked again.
  */
-export async function rulesHash(reference: string, { as_of, edition, synthetic }: ReportDefinition): Promise<string> {
+export async function rulesHash(reference: string, { edition, synthetic }: ReportDefinition): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify({ as_of, edition, synthetic }));
+  hash.update(JSON.stringify({ edition, synthetic }));
   for (const folder of [...code.map((path) => join(root, path)), reference]) {
     for (const file of await listFiles(folder)) await addFile(hash, file);
   }

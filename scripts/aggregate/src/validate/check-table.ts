@@ -16,7 +16,7 @@ const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
   dose_record: ["identity", "dose"],
   cleaning_event: ["cleaning_event"],
   worklist_entry: ["worklist_entry"],
-  review_decision: ["review_decision"],
+  review_decision: [],
   progress_return: ["progress_return"],
   stock_return: ["stock_return"],
   indicator_return: ["indicator_return"],

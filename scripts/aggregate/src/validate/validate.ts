@@ -32,6 +32,8 @@ export async function validate(
     db,
     tables.filter(({ kind }) => isOfPeople(kind)),
   );
+  // What depends on the day of the report is not stored with a file, which is judged once for every day.
+  await crossCheck(db, "checks/day", tablesRead(tables));
   await holdTables(db, tables);
   await findQuarantined(db);
   await crossCheck(db, "checks/across", tablesRead(tables));

@@ -4,7 +4,7 @@ import { rule } from "./rule.ts";
 const one = (changes = {}, more = {}) => ({ dose_record: [dose(changes)], ...more });
 const each = (...changes: object[]) => ({ dose_record: changes.map((change) => dose({ ...change })) });
 
-rule("dose/date_after_report", {
+rule("day/dose_after_report", {
   passes: one(),
   fails: [one({ dose_date: "01/05/2022" }), "1 dose_date: 2022-05-01 | up to 2022-04-26"],
   boundary: [

@@ -220,7 +220,7 @@ rule("identity/birth_invalid", {
   ],
 });
 
-rule("identity/birth_future", {
+rule("day/birth_future", {
   passes: one(),
   fails: [one({ birth_date: "01/05/2022" }), "1 birth_date: 01/05/2022 | up to 2022-04-26"],
   // A year or month that has begun may have begun before the birth.
@@ -235,7 +235,7 @@ rule("identity/birth_future", {
   ],
 });
 
-rule("identity/birth_age", {
+rule("day/birth_age", {
   passes: one(),
   fails: [one({ birth_date: "01/01/1890" }), "1 birth_date: 01/01/1890 | after 1901-04-26"],
   // On 26-4-2022 somebody born on 26-4-1901 turns 121; of the year 1901 most are still 120.

@@ -16,7 +16,7 @@ const dated = [
 ] as const;
 
 for (const [kind, column, rows] of dated) {
-  rule(`${kind}/date_after_report`, {
+  rule(`day/${kind}_after_report`, {
     passes: rows({}),
     fails: [rows({ [column]: "01/05/2022" }), `1 ${column}: 2022-05-01 | up to 2022-04-26`],
     boundary: [rows({ [column]: "26/04/2022" }, { [column]: "27/04/2022" }), `2 ${column}: 2022-04-27`],

@@ -4,7 +4,7 @@ import { rule } from "./rule.ts";
 const entries = (...changes: object[]) => ({ worklist_entry: changes.map((change) => entry({ ...change })) });
 const reviews = (...changes: object[]) => ({ review_decision: changes.map((change) => review({ ...change })) });
 
-rule("worklist_entry/date_after_report", {
+rule("day/worklist_entry_after_report", {
   passes: entries({}, { reviewed_on: "20/04/2022" }),
   fails: [entries({ rematched_on: "01/05/2022" }), "1 rematched_on: 2022-05-01 | up to 2022-04-26"],
   boundary: [entries({ matched_on: "26/04/2022" }, { matched_on: "27/04/2022" }), "2 matched_on: 2022-04-27"],
@@ -43,7 +43,7 @@ rule("worklist_entry/value_missing", {
   ],
 });
 
-rule("review_decision/date_after_report", {
+rule("day/review_decision_after_report", {
   passes: reviews({}),
   fails: [reviews({ decided_on: "01/05/2022" }), "1 decided_on: 2022-05-01 | up to 2022-04-26"],
   boundary: [reviews({ decided_on: "26/04/2022" }, { decided_on: "27/04/2022" }), "2 decided_on: 2022-04-27"],
