@@ -9,8 +9,16 @@ export interface Column {
   meta: ColumnMeta;
 }
 
+const known = new WeakMap<z.ZodObject, readonly Column[]>();
+
 /** The columns of a row schema in their order; `.nullable()` is taken off and remembered. */
-export function columnsOf(schema: z.ZodObject): Column[] {
+export function columnsOf(schema: z.ZodObject): readonly Column[] {
+  const columns = known.get(schema) ?? takeApart(schema);
+  known.set(schema, columns);
+  return columns;
+}
+
+function takeApart(schema: z.ZodObject): Column[] {
   return Object.entries(schema.shape).map(([name, outer]) => {
     const nullable = outer instanceof z.ZodNullable;
     const type = nullable ? outer.unwrap() : outer;

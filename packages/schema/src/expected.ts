@@ -22,12 +22,14 @@ function oneOf(column: Column, codes: readonly string[]): LocalText {
   return { vi: `một trong: ${list}`, en: `one of: ${list}` };
 }
 
+const numbers = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
+
 function numberRange(type: z.ZodNumber, whole: boolean): LocalText {
   const [low, high] = [type.minValue, type.maxValue].map((bound) => bound ?? Number.NaN) as [number, number];
   const name = whole ? { vi: "số nguyên", en: "a whole number" } : { vi: "số", en: "a number" };
   return {
-    vi: `${name.vi} từ ${low.toLocaleString("vi-VN")} đến ${high.toLocaleString("vi-VN")}`,
-    en: `${name.en} from ${low.toLocaleString("en-GB")} to ${high.toLocaleString("en-GB")}`,
+    vi: `${name.vi} từ ${numbers.vi.format(low)} đến ${numbers.vi.format(high)}`,
+    en: `${name.en} from ${numbers.en.format(low)} to ${numbers.en.format(high)}`,
   };
 }
 

@@ -4,6 +4,11 @@ import type { Database } from "./db.ts";
 
 const positions = UNIT_LEVELS.map((level, at) => `when ${literal(level)} then ${at}`).join(" ");
 
+// Named rather than looked for: to find them out takes DuckDB longer than to read them.
+const columns = ["code", "level", "parent_code", "type", "name", "full_name"]
+  .map((name) => `${name}: 'varchar'`)
+  .join(", ");
+
 /**
  * Creates `unit`: every unit of every edition. DuckDB reads the lists itself, since filling in fifteen thousand rows from
  * here takes a good part of a short check; a test holds names and slugs to those of the units package.
@@ -11,7 +16,7 @@ const positions = UNIT_LEVELS.map((level, at) => `when ${literal(level)} then ${
 export async function loadUnits(db: Database): Promise<void> {
   const lists = (Object.keys(editions) as Edition[]).map(
     (edition) => `select ${literal(edition)} as edition, * from read_csv(${literal(unitFile(edition))},
-      header = true, all_varchar = true, delim = ',', quote = '')`,
+      auto_detect = false, header = true, delim = ',', quote = '', columns = {${columns}})`,
   );
   await db.run(`create table unit_listed as ${lists.join(" union all ")}`);
   await db.run(`create view unit as

@@ -1,9 +1,10 @@
 import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { Edition, ReportDefinition, RowKind } from "@tiendo/schema";
+import { type Edition, type ReportDefinition, type RowKind, rowKindNames } from "@tiendo/schema";
 import { Database } from "../db.ts";
 import { closeAccounts } from "../model/models.ts";
 import { buildIssueList } from "../publish/issue-list.ts";
+import { isOfPeople } from "../read/checked-select.ts";
 import type { ReadContext } from "../read/context.ts";
 import { type ListedFile, listFiles } from "../read/list-files.ts";
 import { readRunFile } from "../read/read.ts";
@@ -48,21 +49,31 @@ export async function checkFiles(
 ): Promise<Checked> {
   const db = await Database.open({ memoryLimit: places.memoryLimit, spill: join(places.store, "spill") });
   const report = pseudoReport(rules);
-  // The rules are read from disk while DuckDB is busy.
-  const [rulesRead] = await Promise.all([rulesHash(places.reference, report), prepare(db, report, places.reference)]);
-  const context = { db, store: places.store, rules: rulesRead, personLevel: true, progress };
+  // The rules are read from disk, and the first file is opened, while DuckDB is busy.
+  const loading = prepare(db, report, places.reference, wanted);
+  loading.catch(() => "thrown where it is waited for");
+  const rulesRead = await rulesHash(places.reference, report);
+  const context = { db: loading, store: places.store, rules: rulesRead, personLevel: true, progress };
   const files: RunFile[] = [];
   for (const listed of distinct((await Promise.all(paths.map(filesAt))).flat()))
     files.push(await readRunFile(context, listed, rules.kind));
+  await loading;
   await validate(db, files, wanted);
   await closeAccounts(db, files);
   await buildIssueList(db, files);
   return { db, files };
 }
 
-async function prepare(db: Database, report: ReportDefinition, reference: string): Promise<void> {
+async function prepare(
+  db: Database,
+  report: ReportDefinition,
+  reference: string,
+  wanted: readonly RowKind[],
+): Promise<Database> {
   await loadReference(db, report, reference);
-  await defineViews(db, []);
+  // The kinds that files hold are defined as these are read; what is derived of people asks for both of theirs.
+  await defineViews(db, new Set([...wanted, ...rowKindNames.filter(isOfPeople)]));
+  return db;
 }
 
 /** The rules need a report's day, edition and kind of people; the rest of a definition is of no use to a check. */

@@ -2,7 +2,8 @@ import type { Database } from "../db.ts";
 
 /** What reading a file needs to know of the run. */
 export interface ReadContext {
-  db: Database;
+  /** With the reference lists loaded, which goes on while a file is opened. */
+  db: Database | Promise<Database>;
   /** Folder of stored files, under `data/private`. */
   store: string;
   /** Hash of the rules and of what they depend on: rows checked under other rules are checked again. */

@@ -45,13 +45,14 @@ export async function readFile(context: ReadContext, file: ListedFile, kind: Row
 }
 
 async function readTables(
-  { db, progress, personLevel }: ReadContext,
+  { db: loading, progress, personLevel }: ReadContext,
   file: ListedFile,
   kind: RowKind | null,
   sha256: string,
   aside: string,
 ): Promise<StoredFile> {
   const open = await openTables(file.path, kind);
+  const db = await loading;
   const tables = [];
   for (const [at, table] of open.entries()) {
     if (!personLevel && rowKinds[table.header.kind].personLevel) throw personLevelRefusal(table.header.kind);

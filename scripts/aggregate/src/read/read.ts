@@ -11,7 +11,7 @@ import { type RunFile, type RunTable, tableKey } from "./run-file.ts";
 
 /** Read and check, file by file: what had come in by the report's day, unless it was read before under the same rules. */
 export async function read(run: Run): Promise<void> {
-  await defineViews(run.db, []);
+  await defineViews(run.db);
   for (const { personLevel, ...listed } of await rawFiles(run.folders, run.report.as_of)) {
     const file = await readRunFile({ ...run.reading, personLevel }, listed, null);
     run.files.push(file);

@@ -27,11 +27,15 @@ const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
  * Judges the rows of one table, each by itself, and writes what was found to `<folder>/issue.parquet`; for people also
  * `placed.parquet` and, of their dose groups, `dose.parquet`.
  */
-export async function checkTable(db: Database, { kind, lineOfRecordZero }: StoredTable, folder: string): Promise<void> {
+export async function checkTable(
+  db: Database,
+  { kind, lineOfRecordZero, counts }: StoredTable,
+  folder: string,
+): Promise<void> {
   await defineKind(db, kind, [{ folder, kind, input_file: "", lineOfRecordZero }]);
   await createIssueTable(db);
   await judgeStructure(db, kind);
-  if (isOfPeople(kind)) await derivePeople(db, kind, folder);
+  if (isOfPeople(kind)) await derivePeople(db, kind, folder, counts.records_in);
   for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`);
   const issues = `select distinct record, column_name, code, original_value, expected_vi, expected_en from issue`;
   await db.run(`copy (${issues}) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);

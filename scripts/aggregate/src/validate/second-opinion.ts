@@ -4,7 +4,9 @@ import type { Database } from "../db.ts";
 import { sentCells } from "../read/checked-select.ts";
 
 const PLACES = 5;
-const ROWS_PER_PLACE = 100;
+const ROWS_PER_PLACE = 50;
+const SAMPLE = 2 * PLACES * ROWS_PER_PLACE;
+const FEW_RECORDS = 10_000;
 
 /**
  * Judges a sample of rows again by zod itself.
@@ -24,13 +26,17 @@ export async function secondOpinion(db: Database, kind: string, schema: z.ZodObj
   }
 }
 
-/** Half of the sample are rows that break a rule, half lie in a few places spread evenly over all rows. */
+/** Rows that break a rule and rows spread evenly; among many rows those lie in a few places. */
 async function sampleOf(db: Database, kind: string): Promise<string> {
   const [last] = await db.all<{ record: bigint | null }>(`select max(record) as record from stored_${kind}`);
   const records = Number(last?.record ?? 0);
+  if (records <= FEW_RECORDS) {
+    const step = Math.max(1, Math.floor((2 * records) / SAMPLE));
+    return `from stored_${kind} where issues is not null or record % ${step} = 0 limit ${SAMPLE}`;
+  }
   const places = Array.from({ length: PLACES }, (_, at) => Math.floor((records * at) / PLACES));
   // Rows one after another lie in one part of the file: the others are not read.
   const spread = places.map((at) => `from stored_${kind} where record between ${at + 1} and ${at + ROWS_PER_PLACE}`);
-  const broken = `from stored_${kind} where issues is not null limit ${PLACES * ROWS_PER_PLACE}`;
+  const broken = `from stored_${kind} where issues is not null limit ${SAMPLE / 2}`;
   return [broken, ...spread].map((select) => `(${select})`).join(" union all ");
 }

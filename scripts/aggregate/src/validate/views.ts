@@ -27,9 +27,9 @@ const rowTables: RowTable[] = [
   { name: "person_dose", schema: PersonDose, file: "group", keys: ["record", "line", "slot"], kind: "person_record" },
 ];
 
-/** Defines `raw_<kind>` and `checked_<kind>` of every kind over the parts given; a kind without parts has no rows. */
-export async function defineViews(db: Database, parts: readonly Part[]): Promise<void> {
-  for (const kind of rowKindNames) await defineKind(db, kind, parts);
+/** Defines `raw_<kind>` and `checked_<kind>` of these kinds, by default all, without rows. */
+export async function defineViews(db: Database, kinds: Iterable<RowKind> = rowKindNames): Promise<void> {
+  for (const kind of kinds) await defineKind(db, kind, []);
 }
 
 /** Defines the views of one kind over the parts of that kind. */
