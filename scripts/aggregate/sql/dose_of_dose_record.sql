@@ -16,6 +16,7 @@ select input_file,
   birth_day,
   birth_precision,
   born_from,
-  born_to
+  born_to,
+  full_name
 from bare_identity
 where kind = 'dose_record'

@@ -80,7 +80,10 @@ select * exclude (born_from, id_digits, id_is_digits, id_length, id_12)
     when id_form in ('12', '9') then hash(id_digits)
     -- As `name_key` of the identity, which few rows need here.
     when full_name is not null and born_from is not null then hash(
-      regexp_replace(replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd'), '\s+', ' ', 'g'),
+      case
+        when full_name like '%  %' then regexp_replace(replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd'), '\s+', ' ', 'g')
+        else replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd')
+      end,
       born_from,
       case when birth_day is not null then 'day' when length(birth_date) = 4 then 'year' else 'month' end)
   end as person_key

@@ -15,7 +15,7 @@ import { composedNotes, createStage, type TableCounts } from "./stage.ts";
 const WORTH_IT_BYTES = 4 * 1024 * 1024;
 const SAMPLE_BYTES = 8 * 1024 * 1024;
 // A light compression and small row groups, which stay in the caches while they are written.
-const STORED = "format parquet, compression lz4_raw, row_group_size 30720";
+const STORED = "format parquet, compression lz4_raw, row_group_size 30720, dictionary_size_limit 2000";
 
 /** A text file that DuckDB read by itself: record r is row r of the Parquet file. */
 export interface PlainRead {

@@ -1,6 +1,6 @@
 import { identifier, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
-import { columnNames } from "../read/checked-select.ts";
+import { columnNames, columnsRead } from "../read/checked-select.ts";
 
 /**
  * Decides what becomes of each row of a kind. Only rows that are not accepted are noted in `row_outcome`: as
@@ -23,7 +23,9 @@ export async function decideOutcomes(db: Database, kind: RowKind): Promise<void>
 
 /** Rows repeated cell by cell count once. A hash finds the few that may be; the cells themselves decide. */
 function duplicates(kind: RowKind): string {
-  const cells = columnNames(rowKinds[kind].schema).map(identifier);
+  // As stored: a value with the text beside it where there is one says as much as the cell that was sent.
+  const { schema } = rowKinds[kind];
+  const cells = [...columnNames(schema), ...columnsRead(schema).map((name) => `raw_${name}`)].map(identifier);
   const doses = kind === "person_record" ? "left join person_doses using (input_file, record)" : "";
   return `
     with candidate as (
@@ -35,7 +37,7 @@ function duplicates(kind: RowKind): string {
     ), twin as (
       select input_file, record,
         row_number() over (partition by ${[...cells, ...(doses === "" ? [] : ["doses"])].join(", ")} order by input_file, record) as nth
-      from raw_${kind} semi join candidate using (input_file, record) ${doses}
+      from stored_${kind} semi join candidate using (input_file, record) ${doses}
     )
     select input_file, record from twin where nth > 1`;
 }

@@ -44,6 +44,7 @@ export async function gatherPeople(db: Database, tables: readonly RunTable[]): P
     tables.filter(({ kind }) => kind === "person_record"),
     rows,
   );
+  await db.run(`create or replace table suspect_course as ${sqlFile("suspect_course").sql}`);
   await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
 }
 

@@ -102,6 +102,8 @@ function tablesRead(tables: readonly RunTable[]): Set<string> {
   const kinds = tables.map(({ kind }) => `checked_${kind}`);
   return new Set([
     ...kinds,
-    ...(tables.some(({ kind }) => isOfPeople(kind)) ? ["identity", "bare_identity", "dose", "suspect_dose"] : []),
+    ...(tables.some(({ kind }) => isOfPeople(kind))
+      ? ["identity", "bare_identity", "dose", "suspect_dose", "suspect_course"]
+      : []),
   ]);
 }

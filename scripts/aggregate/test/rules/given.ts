@@ -60,6 +60,7 @@ export async function given(rows: Given): Promise<Database> {
   await db.run(`create or replace table identity as ${sqlFile("identity").sql}`);
   await db.run(`create or replace table dose as (${sqlFile("dose_of_dose_record").sql})
     union all by name (${sqlFile("dose_of_person_record").sql})`);
+  await db.run(`create or replace table suspect_course as ${sqlFile("suspect_course").sql}`);
   await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
   return db;
 }

@@ -3,7 +3,7 @@
 with unread as (
   -- Read as dd/mm a date that can only be mm/dd is no day: few rows have such.
   select input_file, 'birth_date' as column_name, birth_date as written
-  from identity
+  from bare_identity
   where birth_day is null and birth_date is not null
   union all
   select input_file, 'dose_date', dose_date
@@ -20,7 +20,7 @@ with unread as (
     and try_cast(regexp_extract(written, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-][0-9]{4}$', 2) as integer) between 13 and 31
   group by input_file, column_name
 ), written as (
-  select input_file, 'birth_date' as column_name, birth_date as written from identity
+  select input_file, 'birth_date' as column_name, birth_date as written from bare_identity
   union all
   select input_file, 'dose_date', dose_date from raw_dose_record
   union all

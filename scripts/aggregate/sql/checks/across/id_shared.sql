@@ -5,7 +5,13 @@ with bearer as (
   where id_form in ('12', '9') and full_name is not null
 ), several as (
   -- Most numbers have one name, spelt in one way: only the others are worth counting.
-  select person_key from bearer group by person_key having min(hash(full_name)) <> max(hash(full_name))
+  select course_key as person_key from suspect_course where several_names
+  union
+  select person_key
+  from bearer
+  where person_key in (select person_key from bare_identity where kind = 'person_record')
+  group by person_key
+  having min(hash(full_name)) <> max(hash(full_name))
 ), usable as (
   select bearer.* from bearer semi join several using (person_key) anti join quarantined using (input_file, record)
 ), shared as (

@@ -3,5 +3,5 @@ select input_file, record, 'birth_date' as column_name,
   birth_date as original_value,
   'dd/mm/yyyy' as expected_vi,
   'dd/mm/yyyy' as expected_en
-from identity
+from bare_identity
 where birth_day is null and birth_precision in ('month', 'year')

@@ -3,5 +3,5 @@ select input_file, record, 'id_number' as column_name,
   id_number as original_value,
   '12 hoặc 9 chữ số, trừ giấy tờ quân đội, công an' as expected_vi,
   '12 or 9 digits unless it is a military or police card' as expected_en
-from identity
+from bare_identity
 where id_form = '8'

@@ -3,5 +3,5 @@ select input_file, record, 'id_number' as column_name,
   cast(null as varchar) as original_value,
   '12 hoặc 9 chữ số' as expected_vi,
   '12 or 9 digits' as expected_en
-from identity
+from bare_identity
 where id_form = 'missing' and passport_number is null

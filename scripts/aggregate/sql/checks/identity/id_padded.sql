@@ -4,5 +4,5 @@ select input_file, record, 'id_number' as column_name,
   id_number as original_value,
   id_proposed as expected_vi,
   id_proposed as expected_en
-from identity
+from bare_identity
 where id_form = 'padded'

@@ -3,5 +3,5 @@ select input_file, record, 'id_number' as column_name,
   id_number as original_value,
   'mã tỉnh 001–096 hoặc mã nước' as expected_vi,
   'a province 001–096 or the code of a country' as expected_en
-from identity
+from bare_identity
 where not id_province_known

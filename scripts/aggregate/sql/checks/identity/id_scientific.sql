@@ -3,5 +3,5 @@ select input_file, record, 'id_number' as column_name,
   id_number as original_value,
   'đủ 12 hoặc 9 chữ số, dạng văn bản' as expected_vi,
   'all 12 or 9 digits, as text' as expected_en
-from identity
+from bare_identity
 where id_form = 'scientific'
