@@ -49,6 +49,11 @@ const program = new Command("sample")
       .default(defaultOptions.format),
   )
   .addOption(
+    new Option("--files-by <unit>", "mỗi tệp một huyện hay một tỉnh | a file for each district or province")
+      .choices(["district", "province"])
+      .default(defaultOptions.filesBy),
+  )
+  .addOption(
     new Option("--dirt <kind>", "lỗi chắc chắn sửa được, hay mọi lỗi | dirt that sure rules repair, or all of it")
       .choices(["certain", "all"])
       .default(defaultOptions.dirt),

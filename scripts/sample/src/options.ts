@@ -17,6 +17,9 @@ export interface SampleOptions {
   /** ISO days on which files arrive; empty: one arrival at `asOf`, written directly below raw/. */
   arrivals: string[];
   format: "csv" | "parquet";
+  /** Files of a district each, or of a province: fewer, longer ones are read faster. In edition 2025, or of more than three
+   * provinces, files are of a province anyway. */
+  filesBy: "district" | "province";
   dirt: "certain" | "all";
   /** Which files to write; by default all. */
   only: SamplePart[];
@@ -44,6 +47,7 @@ export const defaultOptions: SampleOptions = {
   asOf: "2022-04-26",
   arrivals: [],
   format: "csv",
+  filesBy: "district",
   dirt: "all",
   only: [...sampleParts],
   report: "sample",

@@ -30,6 +30,9 @@ function optionsOf({ id, edition, as_of, releases, root_unit, sample }: ReportDe
     units: [root_unit],
     people: sample?.people ?? null,
     seed: sample?.seed ?? "1",
+    // Every file costs the walk most of a second, however short; two blocks are one for each lane.
+    filesBy: "province",
+    peoplePerBlock: 500_000,
     progress: (line) => console.log(`  ${line}`),
   };
 }

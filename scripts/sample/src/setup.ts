@@ -63,11 +63,11 @@ async function createParams(db: Database, options: SampleOptions): Promise<void>
     .map(
       ({ rate, value, certain }) => `${options.dirt === "certain" && certain === "no" ? 0 : value}::double as ${rate}`,
     );
-  const byDistrict = options.edition === "2022" && options.units.length <= 3 && !options.units.includes("VN");
+  const hasDistricts = options.edition === "2022" && options.units.length <= 3 && !options.units.includes("VN");
   await db.run(`create table params as select
     date ${literal(options.asOf)} as as_of,
     ${literal(options.edition)} as edition,
-    ${literal(byDistrict ? "district" : "province")} as files_by,
+    ${literal(hasDistricts ? options.filesBy : "province")} as files_by,
     ${literal(`.${options.format}`)} as extension,
     ${options.peoplePerBlock} as people_per_block,
     ${columns.join(",\n")}`);
