@@ -1,9 +1,9 @@
-import { chmod, mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chmod } from "node:fs/promises";
 import { literal } from "@tiendo/schema";
 import { titledColumns } from "./columns.ts";
 import type { Database } from "./db.ts";
 import type { SampleOptions } from "./options.ts";
+import { ownFile } from "./own-files.ts";
 import { sqlOf } from "./sql-files.ts";
 
 const kindOf = { person: "person_record", dose: "dose_record", event: "cleaning_event" } as const;
@@ -20,8 +20,7 @@ export async function writeLines(
     `from ${lines}_file order by input_file`,
   );
   for (const { input_file, first_row, last_row } of files) {
-    const path = join(folder, input_file);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const path = await ownFile(folder, input_file);
     const rows = `select ${columns} from (${sqlOf(`cells/${lines}`)}) where line_row between ${first_row} and ${last_row}`;
     await copyTo(db, rows, path, options.format);
     await chmod(path, 0o600);

@@ -44,6 +44,8 @@ export async function generateSample(asked: Partial<SampleOptions>): Promise<Sam
 async function writeAll(options: SampleOptions, { persons, truth, units }: SampleFolders): Promise<void> {
   const folders = { persons, truth, work: join(truth, "work") };
   const lanes: Database[] = [];
+  // Of a run that was broken off.
+  await rm(folders.work, { recursive: true, force: true });
   try {
     const first = await openLane(0, options, folders);
     lanes.push(first);

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SampleError, type SampleOptions } from "./options.ts";
+import { OWN_FILES, removeOwnFiles, sortOwnFiles } from "./own-files.ts";
 import { generatorText } from "./sql-files.ts";
 
 const MARKER = ".sample.json";
@@ -29,8 +30,8 @@ export function isMade(folders: readonly string[], marker: Marker): boolean {
 }
 
 /**
- * Empties folders that an earlier run wrote, and makes them.
- * @throws {SampleError} if a folder holds files and no marker: it is somebody's own
+ * Makes the folders, and removes from them what an earlier run wrote; files that somebody else put there stay.
+ * @throws {SampleError} if a folder holds files and no list of an earlier run: it is somebody's own
  */
 export async function claimFolders(
   folders: readonly string[],
@@ -39,16 +40,16 @@ export async function claimFolders(
 ): Promise<void> {
   for (const folder of folders) refuseForeign(folder);
   for (const [at, folder] of folders.entries()) {
-    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true, mode: modes[at] ?? 0o755 });
     await chmod(folder, modes[at] ?? 0o755);
+    await removeOwnFiles(folder);
     await writeFile(join(folder, MARKER), textOf({ ...marker, complete: false }), { mode: 0o600 });
   }
 }
 
 function refuseForeign(folder: string): void {
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  if (names.length === 0 || names.includes(MARKER)) return;
+  if (names.length === 0 || names.includes(OWN_FILES)) return;
   throw new SampleError(
     `${folder}: có ${names.slice(0, 3).join(", ")}, không phải do sample ghi; cần thư mục trống hoặc --report khác | found ${names.length} files that sample did not write; expected an empty folder or another --report`,
   );
@@ -56,7 +57,10 @@ function refuseForeign(folder: string): void {
 
 /** Says that all is written. */
 export async function markMade(folders: readonly string[], marker: Marker): Promise<void> {
-  for (const folder of folders) await writeFile(join(folder, MARKER), textOf(marker));
+  for (const folder of folders) {
+    await sortOwnFiles(folder);
+    await writeFile(join(folder, MARKER), textOf(marker));
+  }
 }
 
 function textOf(marker: Marker): string {

@@ -4,6 +4,7 @@ import { literal } from "@tiendo/schema";
 import { titledColumns } from "./columns.ts";
 import type { Database } from "./db.ts";
 import { copyTo } from "./files.ts";
+import { ownFile } from "./own-files.ts";
 import { makeTables, sqlOf } from "./sql-files.ts";
 
 const tallies = ["progress", "stock", "people"] as const;
@@ -29,8 +30,9 @@ export async function writeReturns(db: Database, tallyFolder: string, folder: st
       `select arrival_no, folder from arrival semi join ${kind} using (arrival_no)`,
     );
     for (const { arrival_no, folder: below } of arrivals) {
-      const path = join(folder, `${below}${kind}.csv`);
-      await mkdir(dirname(path), { recursive: true });
+      const path = await ownFile(folder, `${below}${kind}.csv`);
+      // Returns of units are not about people: anyone may read them.
+      await chmod(dirname(path), 0o755);
       await copyTo(db, `select ${titledColumns(kind)} from ${kind} where arrival_no = ${arrival_no}`, path, "csv");
       await chmod(path, 0o644);
     }

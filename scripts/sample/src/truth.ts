@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { literal } from "@tiendo/schema";
 import type { Database } from "./db.ts";
 import { copyTo } from "./files.ts";
+import { ownFile } from "./own-files.ts";
 import { sqlOf } from "./sql-files.ts";
 
 const truthTables = ["person", "dose", "state", "record"] as const;
@@ -24,7 +25,7 @@ export async function joinTruth(lanes: readonly Database[], folder: string, bloc
 }
 
 async function joinTable(db: Database, folder: string, table: string, blocks: number): Promise<void> {
-  const path = join(folder, `${table}.parquet`);
+  const path = await ownFile(folder, `${table}.parquet`);
   const parts = Array.from({ length: blocks }, (_, at) => partPath(folder, table, at + 1));
   if (blocks === 1) await rename(parts[0] ?? "", path);
   else await copyTo(db, `from read_parquet([${parts.map(literal).join(", ")}])`, path, "parquet");

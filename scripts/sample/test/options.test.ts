@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { generateSample } from "../src/generate-sample.ts";
 import { temporaryFolder } from "./given.ts";
@@ -7,12 +7,21 @@ import { temporaryFolder } from "./given.ts";
 const small = { people: 500, only: ["persons", "truth"] as const };
 const made = (data: string, more = {}) => generateSample({ ...small, only: [...small.only], data, ...more });
 
-test("the same options again have nothing to do, unless forced; other options write anew", async () => {
+test("the same options again have nothing to do, unless forced; other options write anew and leave what is not theirs", async () => {
   const data = temporaryFolder();
   expect((await made(data)).made).toBe(true);
   expect((await made(data)).made).toBe(false);
   expect((await made(data, { force: true })).made).toBe(true);
-  expect((await made(data, { seed: "2" })).made).toBe(true);
+  const { persons } = await made(data);
+  const own = join(persons, "2022-04-26", "danh_sach_tinh.csv");
+  mkdirSync(dirname(own));
+  writeFileSync(own, "của tỉnh");
+  expect((await made(data, { filesBy: "province", seed: "2" })).made).toBe(true);
+  expect(readFileSync(own, "utf8")).toBe("của tỉnh");
+  expect(readdirSync(persons).filter((name) => name.endsWith(".csv"))).toEqual([
+    "person_70.csv",
+    "person_70_bo_sung.csv",
+  ]);
 });
 
 test("a folder that holds somebody's files is left alone", async () => {
@@ -33,17 +42,18 @@ test("files about people and the truth are for their owner only", async () => {
 
 test("only what is asked for is written, and nothing of the work is left", async () => {
   const { persons, truth, units } = await made(temporaryFolder());
-  expect(readdirSync(persons).filter((name) => !/^([.]sample[.]json|person_\d+(_bo_sung)?[.]csv)$/.test(name))).toEqual(
-    [],
-  );
+  expect(
+    readdirSync(persons).filter((name) => !/^([.]sample[.](json|files)|person_\d+(_bo_sung)?[.]csv)$/.test(name)),
+  ).toEqual([]);
   expect(readdirSync(truth).sort()).toEqual([
+    ".sample.files",
     ".sample.json",
     "dose.parquet",
     "person.parquet",
     "record.parquet",
     "state.parquet",
   ]);
-  expect(readdirSync(units)).toEqual([".sample.json"]);
+  expect(readdirSync(units).sort()).toEqual([".sample.files", ".sample.json"]);
 });
 
 test.each([
