@@ -1,5 +1,5 @@
--- The returns on stock, one row a unit, day, vaccine and lot: districts use what they have, half of it received in the second week; the store of the province issues
--- to them. Nearly all balance.
+-- The returns on stock, one row a unit, day, vaccine and lot: districts use what they have, up to half of it received in the
+-- second week; the store of the province issues to them. Nearly all balance.
 with used as (
   select unit_code, province_code, vaccine, lot, day, cast(sum(used) as bigint) as used from tally_stock group by all
 ), lot as (
@@ -11,11 +11,14 @@ with used as (
     coalesce(used, 0) as used,
     coalesce(used, 0) // 50 as wasted
   from lot join return_day on true left join used using (unit_code, province_code, vaccine, lot, day)
+), supplied as (
+  select *, 10 * ((used_in_all * 5 // 4 + 30) // 10) as first_opening from week
 ), kept as (
   select *,
-    10 * ((used_in_all * 5 // 4 + 30) // 10) as first_opening,
+    -- No more comes in the second week than the first can do without.
+    least(first_opening // 2, first_opening - sum(used + wasted) filter (day_no = 1) over (partition by unit_code, vaccine, lot)) as later,
     coalesce(sum(used + wasted) over (partition by unit_code, vaccine, lot order by day rows between unbounded preceding and 1 preceding), 0) as gone
-  from week
+  from supplied
 ), store as (
   select province_code as unit_code, vaccine, lot, day, day_no,
     10 * (sum(used_in_all) // 20 + 50) as first_opening,
@@ -24,8 +27,8 @@ with used as (
   group by all
 ), line as (
   select unit_code, vaccine, lot, day,
-    first_opening - gone - case when day_no <= 2 then first_opening // 2 else 0 end as opening,
-    case when day_no = 2 then first_opening // 2 else 0 end as received,
+    first_opening - gone - case when day_no <= 2 then later else 0 end as opening,
+    case when day_no = 2 then later else 0 end as received,
     0 as issued,
     used,
     wasted
