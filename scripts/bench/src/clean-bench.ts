@@ -24,7 +24,7 @@ export async function cleanBench(people: number): Promise<void> {
 }
 
 async function cleanOnce(people: number): Promise<{ cleaned: Cleaned; run: Measured }> {
-  const report = `sample_${people}`;
+  const report = `sample-${people}`;
   await cp(reference, join(benchFolder, "reference"), { recursive: true });
   await mkdir(join(benchFolder, "private"), { recursive: true, mode: 0o700 });
   const units = people > 2_000_000 ? ["VN"] : ["70"];

@@ -9,6 +9,7 @@ import { FileRefusal } from "./file-refusal.ts";
 import type { HeaderNote } from "./header.ts";
 import type { OpenTable } from "./open-tables.ts";
 import { readPlainCsv } from "./plain-csv.ts";
+import { readPlainParquet } from "./plain-parquet.ts";
 import { createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
 
 // As many rows as are staged before they are written: bounds the memory of a workbook of any length.
@@ -28,7 +29,9 @@ export async function readTable(
   progress: Progress,
 ): Promise<StoredTable> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const plain = await readPlainCsv(db, path, table, folder, progress);
+  const plain =
+    (await readPlainCsv(db, path, table, folder, progress)) ??
+    (await readPlainParquet(db, path, table, folder, progress));
   const { counts, notes } = plain ?? (await readRows(db, table, folder, progress));
   if (counts.records_in === counts.blank)
     throw new FileRefusal("FILE.EMPTY", { vi: "chỉ có dòng tiêu đề", en: "a header and no rows" });

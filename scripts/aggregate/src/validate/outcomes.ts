@@ -33,7 +33,7 @@ function duplicates(kind: RowKind): string {
     ), person_doses as (
       -- Two rows of one person with other doses are two rows.
       select input_file, record, string_agg(row_hash || '@' || slot, ',' order by slot) as doses
-      from stored_person_dose group by all
+      from stored_person_dose semi join candidate using (input_file, record) group by all
     ), twin as (
       select input_file, record,
         row_number() over (partition by ${[...cells, ...(doses === "" ? [] : ["doses"])].join(", ")} order by input_file, record) as nth

@@ -4,6 +4,14 @@ import { FileRefusal } from "../../read/file-refusal.ts";
 // Streaming needs the client library itself: Database reads a result whole.
 const offline = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
 
+let opened: Promise<DuckDBInstance> | undefined;
+
+/** One database, which holds nothing, for every file that is looked at: to open one takes longer than a look. */
+function sharedInstance(): Promise<DuckDBInstance> {
+  opened ??= DuckDBInstance.create(":memory:", offline);
+  return opened;
+}
+
 /** The columns of a select, by name and DuckDB type. */
 export interface SelectColumn {
   name: string;
@@ -21,8 +29,7 @@ export async function columnsOfFile(source: string): Promise<SelectColumn[]> {
 
 /** The rows of a select of text columns, chunk by chunk. @throws {FileRefusal} FILE.UNREADABLE */
 export async function* streamRows(sql: string): AsyncGenerator<Array<Array<string | null>>> {
-  const instance = await DuckDBInstance.create(":memory:", offline);
-  const connection = await instance.connect();
+  const connection = await (await sharedInstance()).connect();
   try {
     await connection.run("set timezone = 'UTC'");
     const result = await connection.stream(sql);
@@ -31,7 +38,6 @@ export async function* streamRows(sql: string): AsyncGenerator<Array<Array<strin
     throw refusal(cause);
   } finally {
     connection.closeSync();
-    instance.closeSync();
   }
 }
 
