@@ -2,9 +2,7 @@
 -- ever in class a, b or c of CV 2262 or ever found wrong by a comparison; foreigners are not among them. Scope `all` is
 -- the unit with everything below it, `at_this_level` those of whom no lower unit is known: a parent is the sum of its
 -- children and its own row.
-with lowest as (
-  select max(level_position) as level_position from unit, params where unit.edition = params.edition
-), people as (
+with people as (
   select unit_code, count(*) as persons from person where not foreigner group by unit_code
 ), counted as (
   select unit_code,
@@ -25,15 +23,8 @@ with lowest as (
 ), own as (
   select * from people full join counted using (unit_code)
 ), scoped as (
-  select ancestor_code as unit_code, 'all' as scope, own.* exclude (unit_code)
-  from own join unit_path using (unit_code)
-  union all by name
-  select own.unit_code, 'at_this_level' as scope, own.* exclude (unit_code)
-  from own
-  join (select distinct unit_code from unit_path) using (unit_code)
-  join unit using (unit_code)
-  join params on params.edition = unit.edition
-  where unit.level_position < (select level_position from lowest)
+  select counted_code as unit_code, scope, own.* exclude (unit_code)
+  from own join unit_scope using (unit_code)
 )
 select unit_code,
   scope,

@@ -13,7 +13,7 @@ export const peopleModels = ["cleaning_progress", "cleaning_daily"] as const;
 
 /** Aggregate: every model, then the checks that read models. */
 export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
-  const names = ["unit_path", ...models, ...(hasPeople(files) ? peopleModels : [])];
+  const names = ["unit_path", "unit_scope", ...models, ...(hasPeople(files) ? peopleModels : [])];
   for (const name of names) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
   // Units are named where any table counts something in them.
   const counted = hasPeople(files)

@@ -25,7 +25,8 @@ beforeAll(async () => {
     (1, '25195', 'verified', 'c'), (2, '25195', 'to_list', 'a'), (4, '25198', 'verified', 'c'), (5, '689', 'updated', 'c'), (7, '01', 'verified', 'a')
   ) as subject (person_id, unit_code, state, ministry_class)`);
   await db.run(sqlFile("too_small").sql);
-  for (const name of ["unit_path", "cleaning_progress"]) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  for (const name of ["unit_path", "unit_scope", "cleaning_progress"])
+    await db.run(`create table ${name} as ${sqlFile(name).sql}`);
 });
 
 describe("cleaning_progress", () => {
