@@ -44,6 +44,11 @@ async function loadParams(db: Database, report: ReportDefinition): Promise<void>
     ${report.suppress_below} as suppress_below, ${report.min_denominator} as min_denominator,
     ${report.synthetic} as synthetic,
     ${MERGE_SCORE} as merge_score, ${REVIEW_SCORE} as review_score`);
+  await db.run("create table deadline (deadline_on varchar, title_vi varchar, title_en varchar, document varchar)");
+  await db.append(
+    "deadline",
+    report.deadlines.map(({ date, title, document }) => [date, title.vi, title.en, document]),
+  );
 }
 
 async function loadVocabulary(db: Database): Promise<void> {

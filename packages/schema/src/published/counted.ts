@@ -12,9 +12,24 @@ export const status = () =>
 
 /** A count that may be hidden, and its status: the columns `<name>` and `<name>_status`. */
 export function counted<Name extends string>(name: Name, vi: string, en: string, unit: LocalText) {
-  const count = z.int().min(0).nullable().register(columnMeta, { title: { vi, en }, unit });
-  return { [name]: count, [`${name}_status`]: status() } as Record<Name, typeof count> &
+  return withStatus(name, z.int().min(0), vi, en, unit);
+}
+
+/** Any value that may be missing, and its status: the columns `<name>` and `<name>_status`. */
+export function withStatus<Name extends string, Type extends z.ZodType>(
+  name: Name,
+  type: Type,
+  vi: string,
+  en: string,
+  unit?: LocalText,
+) {
+  const value = type.nullable();
+  // The registry resolves its meta by the type of the schema, which is not known here.
+  columnMeta.add(value as z.ZodType, { title: { vi, en }, ...(unit === undefined ? {} : { unit }) });
+  return { [name]: value, [`${name}_status`]: status() } as Record<Name, z.ZodNullable<Type>> &
     Record<`${Name}_status`, ReturnType<typeof status>>;
 }
 
 export const people: LocalText = { vi: "người", en: "people" };
+export const doses: LocalText = { vi: "mũi", en: "doses" };
+export const percent: LocalText = { vi: "%", en: "%" };

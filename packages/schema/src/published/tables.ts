@@ -6,6 +6,7 @@ import { PublishedEquation } from "./equation.ts";
 import { PublishedFigure } from "./figure.ts";
 import { Indicator } from "./indicator.ts";
 import { IssueCount } from "./issue-count.ts";
+import { Pace, PaceNeeded } from "./pace.ts";
 import { RowAccount } from "./row-account.ts";
 import { PublishedUnit } from "./unit.ts";
 
@@ -75,6 +76,26 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "day"],
     schema: CleaningDaily,
+    fromPeople: true,
+  },
+  pace: {
+    title: { vi: "Tốc độ làm sạch", en: "Pace of cleaning" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị: làm sạch được bao nhiêu trong 7 và 28 ngày qua, bao giờ xong nếu giữ tốc độ đó.",
+      en: "One row a unit: how many were cleaned in the last 7 and 28 days, and when all would be at that pace.",
+    },
+    primaryKey: ["unit_code"],
+    schema: Pace,
+    fromPeople: true,
+  },
+  pace_needed: {
+    title: { vi: "Tốc độ cần có để kịp thời hạn", en: "Pace needed for each deadline" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị và một thời hạn: mỗi ngày phải làm sạch bao nhiêu người.",
+      en: "One row a unit and deadline: how many people must be cleaned a day.",
+    },
+    primaryKey: ["unit_code", "deadline_on"],
+    schema: PaceNeeded,
     fromPeople: true,
   },
   row_account: {

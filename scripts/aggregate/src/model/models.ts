@@ -9,7 +9,7 @@ import { crossCheck } from "../validate/cross-checks.ts";
 export const models = ["figure_quantity", "figure_claim", "equation"] as const;
 
 /** The models of reports with rows of people, in the same way. */
-export const peopleModels = ["cleaning_progress", "cleaning_daily"] as const;
+export const peopleModels = ["cleaning_progress", "cleaning_daily", "pace", "pace_needed"] as const;
 
 /** Aggregate: every model, then the checks that read models. */
 export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {

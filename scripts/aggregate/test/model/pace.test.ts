@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
+import { lines } from "../clean/given.ts";
+
+let db: Database;
+
+/** Four units as of 26 April 2022, and what became of their subjects on single days. */
+beforeEach(async () => {
+  db = await Database.open();
+  await db.run("create table params as select date '2022-04-26' as as_of, 3 as suppress_below");
+  await db.run(`create table cleaning_progress as
+    select *, 'all' as scope, date '2022-04-26' as as_of from (values
+      ('70', 1000, 600), ('688', 50, 50), ('689', 400, 100), ('690', 20, 0), ('691', 0, 0)
+    ) as progress (unit_code, subjects, cleaned)
+    union all select '70', 9, 9, 'at_this_level', date '2022-04-26'`);
+  await db.run(`create table cleaning_daily as from (values
+    ('70', date '2022-03-29', 500, 0), ('70', date '2022-03-30', 40, 0), ('70', date '2022-04-19', 19, 1),
+    ('70', date '2022-04-20', 20, 0), ('70', date '2022-04-26', 6, 5),
+    ('688', date '2022-04-26', 50, 0), ('689', date '2022-04-26', 1, 3)
+  ) as daily (unit_code, day, newly_cleaned, fell_back)`);
+  await db.run(
+    `create table deadline as from (values ('2022-04-26'), ('2022-05-05'), ('2022-05-05'), ('2022-06-01')) as deadline (deadline_on)`,
+  );
+  await db.run(sqlFile("too_small").sql);
+  for (const name of ["pace", "pace_needed"]) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+});
+
+describe("pace", () => {
+  const pace = (unit: string) =>
+    lines(
+      db,
+      `select remaining, cleaned_7_days, cleaned_28_days, pace_7_days, pace_28_days, finish_on::varchar from pace where unit_code = '${unit}'`,
+    );
+
+  test("counts 7 and 28 days up to the report's day, less those who fell back", async () => {
+    // 20 + 6 − 5 = 21 since 20 April; 40 + 19 − 1 more since 30 March. 400 remain at 3 a day: 134 days.
+    expect(await pace("70")).toEqual(["400 21 79 3 2.8 2022-09-07"]);
+  });
+
+  test("nothing is projected where nobody remains, or where the pace is 0 or less", async () => {
+    expect(await pace("688")).toEqual(["0 50 50 7.1 1.8 ∅"]);
+    expect(await pace("689")).toEqual(["300 -2 -2 -0.3 -0.1 ∅"]);
+    expect(await pace("690")).toEqual(["20 0 0 0 0 ∅"]);
+  });
+
+  test("nothing is projected more than a century ahead", async () => {
+    // 36,525 days at 3 a day; one more subject takes a day more.
+    const projected = `select remaining, finish_on::varchar from (${sqlFile("pace").sql}) where unit_code = '70'`;
+    await db.run("update cleaning_progress set subjects = 110175 where unit_code = '70'");
+    expect(await lines(db, projected)).toEqual(["109575 2122-04-27"]);
+    await db.run("update cleaning_progress set subjects = 110176 where unit_code = '70'");
+    expect(await lines(db, projected)).toEqual(["109576 ∅"]);
+  });
+
+  test("a unit without subjects has no row", async () => {
+    expect(await pace("691")).toEqual([]);
+  });
+});
+
+test("a deadline asks for what remains over the days that are left, once however many documents set it", async () => {
+  expect(
+    await lines(
+      db,
+      "select deadline_on::varchar, days_left, needed_a_day from pace_needed where unit_code = '70' order by all",
+    ),
+  ).toEqual(["2022-04-26 0 ∅", "2022-05-05 9 44.5", "2022-06-01 36 11.2"]);
+});
+
+describe("published", () => {
+  test("small counts hide the pace and the finish that would give them back", async () => {
+    const published = `select unit_code, remaining, cleaned_7_days_status, pace_7_days, pace_7_days_status, finish_on::varchar, finish_on_status
+      from (${sqlFile("published_pace").sql})`;
+    expect(await lines(db, published)).toEqual([
+      "688 0 ∅ 7.1 ∅ ∅ z",
+      "689 300 c ∅ c ∅ c",
+      "690 20 ∅ 0 ∅ ∅ z",
+      "70 400 ∅ 3 ∅ 2022-09-07 ∅",
+    ]);
+  });
+
+  test("what remains is hidden where few remain or few are cleaned, and with it the pace needed", async () => {
+    await db.run("update cleaning_progress set cleaned = 2 where unit_code = '689'");
+    for (const name of ["pace", "pace_needed"]) await db.run(`create or replace table ${name} as ${sqlFile(name).sql}`);
+    const needed = `select deadline_on::varchar, remaining, remaining_status, needed_a_day, needed_a_day_status
+      from (${sqlFile("published_pace_needed").sql}) where unit_code = `;
+    expect(await lines(db, `${needed} '689'`)).toEqual([
+      "2022-04-26 ∅ c ∅ c",
+      "2022-05-05 ∅ c ∅ c",
+      "2022-06-01 ∅ c ∅ c",
+    ]);
+    expect(await lines(db, `${needed} '690'`)).toEqual([
+      "2022-04-26 20 ∅ ∅ z",
+      "2022-05-05 20 ∅ 2.3 ∅",
+      "2022-06-01 20 ∅ 0.6 ∅",
+    ]);
+  });
+});
