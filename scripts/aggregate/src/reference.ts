@@ -21,7 +21,7 @@ import { loadUnits } from "./unit-table.ts";
 
 // Bits of evidence from which two records are taken for one person, and from which a person is asked to decide: measured on
 // synthetic people with the truth kept aside (scripts/bench).
-const MERGE_SCORE = 26;
+const MERGE_SCORE = 28;
 const REVIEW_SCORE = 18;
 
 /** Loads what the checks and models refer to: params, units, measure units, issue codes, indicators and equations. */

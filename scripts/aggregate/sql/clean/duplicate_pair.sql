@@ -1,8 +1,10 @@
 -- How likely two people of the exact keys are one person, one row a candidate pair: whole bits for and against, by what
 -- agrees. A name counts by how rare it is, so that sharing "Nguyễn Văn An" says less than sharing a rare name. Names are
 -- compared on the accent-free key and confirmed on the accented spelling, wherever the tone mark stands. Two different
--- numbers of 12 digits, unless one slip apart, are two people. One dose in both (same day, vaccine and lot) is evidence
--- for, the same dose number months apart is evidence against. Source: our weights, after Fellegi and Sunter (1969).
+-- numbers of 12 digits, unless one slip apart, are two people. One dose in both (same number, day, vaccine and lot) is
+-- evidence for, and so are doses of the one that the other lacks; the same dose number on another day is evidence against.
+-- Doses are compared where they may matter. Source: our weights, after Fellegi and Sunter (1969), measured by
+-- `npm run bench -- clean`.
 with total as (
   select greatest(count(*), 1) as people from exact_person
 ), pair as (
@@ -23,27 +25,6 @@ with total as (
   total
 ), spelt as (
   select *, tone_placed(a.full_name) as spelt_a, tone_placed(b.full_name) as spelt_b from pair
-), dose_pair as (
-  select first_key,
-    second_key,
-    mine.dose_date = theirs.dose_date and mine.vaccine = theirs.vaccine as same_dose,
-    same_dose and mine.lot = theirs.lot as same_lot,
-    mine.dose_number = theirs.dose_number and abs(mine.dose_date - theirs.dose_date) > 14 as conflict
-  from candidate_pair
-  join dose_in as mine on mine.exact_key = first_key
-  join dose_in as theirs on theirs.exact_key = second_key
-), dose_evidence as (
-  select first_key,
-    second_key,
-    case
-      when bool_or(coalesce(same_lot, false)) then 10
-      when bool_or(same_dose) then 6
-      when bool_or(coalesce(conflict, false)) then -6
-      -- The doses of one are those that the other lacks.
-      else 3
-    end as dose_score
-  from dose_pair
-  group by first_key, second_key
 ), weighed as (
   select *,
     case
@@ -92,9 +73,35 @@ with total as (
       else 0
     end as place_score
   from spelt
+), scored as (
+  select *, name_score + birth_score + sex_score + id_score + phone_score + place_score as person_score from weighed
+), dose_pair as (
+  select first_key,
+    second_key,
+    mine.dose_number = theirs.dose_number as same_number,
+    abs(mine.dose_date - theirs.dose_date) as days,
+    same_number and days = 0 and mine.vaccine = theirs.vaccine and mine.lot = theirs.lot as same_dose,
+    sign(mine.dose_number - theirs.dose_number) <> sign(mine.dose_date - theirs.dose_date) as out_of_order
+  from (select first_key, second_key from scored, params where person_score between review_score - 8 and merge_score + 8)
+  join dose_in as mine on mine.exact_key = first_key
+  join dose_in as theirs on theirs.exact_key = second_key
+), dose_evidence as (
+  select first_key,
+    second_key,
+    case
+      when bool_or(coalesce(same_dose, false)) then 8
+      -- A few days apart one of the dates may be wrong.
+      when bool_or(coalesce(same_number and days > 3, false)) then -8
+      when bool_or(coalesce(same_number and days > 0, false)) then -4
+      when bool_or(same_number) then 0
+      when bool_or(coalesce(out_of_order, false)) then -4
+      else 6
+    end as dose_score
+  from dose_pair
+  group by first_key, second_key
 )
-select weighed.first_key,
-  weighed.second_key,
+select scored.first_key,
+  scored.second_key,
   a.record_key as first_record,
   b.record_key as second_record,
   name_score,
@@ -104,9 +111,9 @@ select weighed.first_key,
   phone_score,
   place_score,
   coalesce(dose_score, 0) as dose_score,
-  name_score + birth_score + sex_score + id_score + phone_score + place_score + coalesce(dose_score, 0) as score,
+  person_score + coalesce(dose_score, 0) as score,
   -- An old number of 9 digits and a new one of 12 of the same name, birth date, sex, commune and phone.
   a.name_key = b.name_key and a.birth_day = b.birth_day and a.sex = b.sex and a.unit_code = b.unit_code and a.phone = b.phone
     and a.id_form <> b.id_form and least(a.id_form, b.id_form) = '12' and greatest(a.id_form, b.id_form) = '9' as id_changed
-from weighed
-left join dose_evidence on dose_evidence.first_key = weighed.first_key and dose_evidence.second_key = weighed.second_key
+from scored
+left join dose_evidence on dose_evidence.first_key = scored.first_key and dose_evidence.second_key = scored.second_key

@@ -3,7 +3,8 @@
 -- `record_key` names the row for events and worklists: the platform's where it has one, else derived from the row as it
 -- came, so that a correction does not change it. `exact_key` is the same for rows that are surely one person's: of one
 -- passport (foreigners), one usable identity number, or one name, birth date, sex and commune; where only the year or month
--- of birth is known the phone must be the same too. A row that has none of these stands for itself.
+-- of birth is known the phone must be the same too. Accents are left aside unless they tell two people apart: Tâm and Tám
+-- are twins. A row that has none of these stands for itself.
 with accepted as (
   select identity.*,
     file_number * 4294967296 + record as row_id,
@@ -71,6 +72,28 @@ with accepted as (
       case when right_birth is null then birth_year else cast(regexp_extract(right_birth, '[0-9]{4}') as integer) end as birth_year
     )
   from corrected
+), based as (
+  select *,
+    case
+      when id_tells then 'id'
+      when passport_number is not null then 'passport'
+      when name_key is null or birth_year is null or sex is null then 'row'
+      else 'name'
+    end as key_basis
+  from dated
+), spelt_twice as (
+  -- Most names are written in one way: only the others are worth reading letter by letter.
+  select name_key, birth_date, sex, unit_code
+  from based
+  where key_basis = 'name'
+  group by all
+  having min(lower(full_name)) <> max(lower(full_name))
+), twin as (
+  select name_key, birth_date, sex, unit_code
+  from based semi join spelt_twice using (name_key, birth_date, sex, unit_code)
+  where key_basis = 'name' and tone_placed(full_name) <> name_key
+  group by all
+  having min(tone_placed(full_name)) <> max(tone_placed(full_name))
 )
 select row_id,
   (case when residence_kind = 'permanent' then 0 else 8 end + case when birth_day is not null then 0 else 4 end
@@ -96,20 +119,16 @@ select row_id,
   phone_digits as phone,
   residence_kind,
   unit_code,
-  case
-    when id_tells then 'id'
-    when passport_number is not null then 'passport'
-    when name_key is null or birth_year is null or sex is null then 'row'
-    else 'name'
-  end as key_basis,
+  key_basis,
   case key_basis
     when 'id' then hash('id', id_digits)
     when 'passport' then hash('pp', upper(passport_number))
     when 'name' then
       case
+        when twin.name_key is not null then hash('nt', tone_placed(full_name), birth_date, sex, unit_code, coalesce(phone_digits, ''))
         when birth_day is not null then hash('nb', name_key, birth_day, sex, unit_code)
         else hash('ny', name_key, birth_date, sex, unit_code, coalesce(phone_digits, ''))
       end
     else hash('row', row_id)
   end as exact_key
-from dated
+from based left join twin using (name_key, birth_date, sex, unit_code)

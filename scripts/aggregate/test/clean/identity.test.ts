@@ -106,15 +106,26 @@ describe("records that differ", () => {
     expect([await scores("Lê Hoà"), await scores("Le Hoa"), await scores("Lê Hoá")]).toEqual([["1"], ["0"], ["-7"]]);
   });
 
-  test("the same dose in both is evidence for one person, other days of one dose number are evidence against", async () => {
-    const score = async (day: string) => {
+  test("the same dose in both, or doses the other lacks, speak for one person; another day of one number against", async () => {
+    const score = async (number: number, day: string) => {
       const rows = ["25195", "25198"].map((commune_code) =>
         person({ id_number: null, phone: "0900000001", commune_code }),
       );
-      const doses = [group(1, { record: 1 }), group(1, { record: 2, dose_date: day })];
+      const doses = [group(1, { record: 1 }), group(number, { record: 2, dose_date: day })];
       return lines(await cleaned({ person_record: rows, person_dose: doses }), "select dose_score from duplicate_pair");
     };
-    expect([await score("01/08/2021"), await score("01/10/2021")]).toEqual([["10"], ["-6"]]);
+    expect([await score(1, "01/08/2021"), await score(1, "04/08/2021"), await score(1, "05/08/2021")]).toEqual([
+      ["8"],
+      ["-4"],
+      ["-8"],
+    ]);
+    expect([await score(2, "01/09/2021"), await score(2, "01/07/2021")]).toEqual([["6"], ["-4"]]);
+  });
+
+  test("accents that tell two people apart keep twins apart, and leave a row without accents alone", async () => {
+    const named = (full_name: string) => person({ full_name, id_number: null });
+    const db = await cleaned({ person_record: ["Lê Tâm", "Lê Tám", "LÊ TÂM", "Le Tam"].map(named) });
+    expect(await lines(db, people)).toEqual(["Le Tam 1 name", "Lê Tám 1 name", "Lê Tâm 2 name"]);
   });
 
   test("a number of two people who agree neither in name nor in birth date tells nobody", async () => {
@@ -123,6 +134,9 @@ describe("records that differ", () => {
     expect(await lines(db, people)).toEqual(["Nguyễn Văn Mẫu 1 name", "Trần Thị Hoa 1 name"]);
     const mistyped = await cleaned({ person_record: [person(), person({ ...other, full_name: "Nguyễn Văn Mẩu" })] });
     expect(await lines(mistyped, "select count(*) from person")).toEqual(["1"]);
+    const short = { full_name: "Nguyễn Văn Xuân", birth_date: "01/01/1990" };
+    const near = await cleaned({ person_record: [person({ full_name: "Nguyễn Văn Nga" }), person(short)] });
+    expect(await lines(near, "select count(*) from person")).toEqual(["2"]);
   });
 });
 

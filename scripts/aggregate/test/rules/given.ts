@@ -42,7 +42,7 @@ export async function given(rows: Given): Promise<Database> {
     ...kinds
   } = rows;
   await db.run(
-    `insert into params values (date ${literal(asOf)}, ${literal(edition)}, '70', 10, 20, ${synthetic}, 26, 18)`,
+    `insert into params values (date ${literal(asOf)}, ${literal(edition)}, '70', 10, 20, ${synthetic}, 28, 18)`,
   );
   await insert(db, "unit_match", unit_match);
   await insert(db, "quarantined", quarantined);
