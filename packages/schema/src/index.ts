@@ -17,6 +17,7 @@ export { Pace, PaceNeeded } from "./published/pace.ts";
 export { RowAccount } from "./published/row-account.ts";
 export { type PublishedTable, type PublishedTableName, publishedTables } from "./published/tables.ts";
 export { PublishedUnit } from "./published/unit.ts";
+export { WhatBlocks } from "./published/what-blocks.ts";
 export { ReportDefinition, type ReportEvent } from "./report-definition.ts";
 export { CleaningEvent } from "./rows/cleaning-event.ts";
 export { DoseRecord } from "./rows/dose-record.ts";
@@ -32,6 +33,8 @@ export { UncompilableError } from "./uncompilable-error.ts";
 export { type VaccineCode, vaccineNames, vaccines } from "./vaccines.ts";
 export {
   ageGroups,
+  type BlockReason,
+  blockReasons,
   type CellStatus,
   cellStatuses,
   cleaningResults,

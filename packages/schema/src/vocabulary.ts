@@ -181,6 +181,18 @@ export const subjectStates = {
 } as const satisfies Terms<string>;
 export type SubjectState = keyof typeof subjectStates;
 
+/** What a subject that is not cleaned waits for, in the order of the process. */
+export const blockReasons = {
+  not_listed: { vi: "chưa lập danh sách", en: "not yet listed" },
+  not_reviewed: { vi: "đã lập danh sách, chờ rà soát", en: "listed, waits for the review" },
+  not_compared: { vi: "đã rà soát, chờ đối chiếu", en: "reviewed, waits for the comparison" },
+  not_handed_back: { vi: "đã đối chiếu, chờ bàn giao", en: "compared, waits to be handed back" },
+  not_updated: { vi: "đã bàn giao, chờ cập nhật", en: "handed back, waits for the update" },
+  not_compared_again: { vi: "đã cập nhật, chờ xác thực lại", en: "updated, waits to be compared again" },
+  mismatched_again: { vi: "xác thực lại chưa đúng, phải làm lại", en: "compared again and still wrong" },
+} as const satisfies Terms<string>;
+export type BlockReason = keyof typeof blockReasons;
+
 /** Age groups of coverage and population. */
 export const ageGroups = {
   "5-11": { vi: "5–11 tuổi", en: "5–11 years" },

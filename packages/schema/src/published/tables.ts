@@ -9,6 +9,7 @@ import { IssueCount } from "./issue-count.ts";
 import { Pace, PaceNeeded } from "./pace.ts";
 import { RowAccount } from "./row-account.ts";
 import { PublishedUnit } from "./unit.ts";
+import { WhatBlocks } from "./what-blocks.ts";
 
 /** A table that may be published: nothing else leaves `aggregate`, and the site shows nothing else. */
 export interface PublishedTable {
@@ -96,6 +97,16 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "deadline_on"],
     schema: PaceNeeded,
+    fromPeople: true,
+  },
+  what_blocks: {
+    title: { vi: "Vướng ở khâu nào", en: "What blocks the cleaning" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị và một lý do: bao nhiêu đối tượng chưa làm sạch vì chờ khâu đó, theo nhóm.",
+      en: "One row a unit and reason: how many subjects are not cleaned because they wait for it, by class.",
+    },
+    primaryKey: ["unit_code", "scope", "reason"],
+    schema: WhatBlocks,
     fromPeople: true,
   },
   row_account: {

@@ -4,17 +4,19 @@ import type { Database } from "../db.ts";
 import type { RunFile } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "../validate/cross-checks.ts";
+import { checkWhatBlocks } from "./what-blocks.ts";
 
 /** The models in the order in which they build on each other; each is `sql/<name>.sql` and becomes the table `<name>`. */
 export const models = ["figure_quantity", "figure_claim", "equation"] as const;
 
 /** The models of reports with rows of people, in the same way. */
-export const peopleModels = ["cleaning_progress", "cleaning_daily", "pace", "pace_needed"] as const;
+export const peopleModels = ["cleaning_progress", "cleaning_daily", "pace", "pace_needed", "what_blocks"] as const;
 
 /** Aggregate: every model, then the checks that read models. */
 export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
   const names = ["unit_path", "unit_scope", ...models, ...(hasPeople(files) ? peopleModels : [])];
   for (const name of names) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  if (hasPeople(files)) await checkWhatBlocks(db);
   // Units are named where any table counts something in them.
   const counted = hasPeople(files)
     ? "select distinct unit_code from cleaning_progress"

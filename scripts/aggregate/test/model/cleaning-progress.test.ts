@@ -2,20 +2,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Database } from "../../src/db.ts";
 import { sqlFile } from "../../src/sql-files.ts";
 import { lines } from "../clean/given.ts";
+import { binhPhuoc, build } from "./units.ts";
 
 let db: Database;
 const columns = "unit_code, scope, persons, subjects, to_list, updated, cleaned, class_a, class_c";
 
-/** Bình Phước with two communes of Đồng Xoài (689) and one of Phước Long (688); one person of district 689 only, one of Hanoi. */
+/** One person of district 689 only, one of Hanoi. */
 beforeAll(async () => {
   db = await Database.open();
-  await db.run(`create table unit as from (values
-    ('2022', 'VN', 'country', 0, null), ('2022', '70', 'province', 1, 'VN'), ('2022', '01', 'province', 1, 'VN'),
-    ('2022', '689', 'district', 2, '70'), ('2022', '688', 'district', 2, '70'), ('2022', '25195', 'commune', 3, '689'),
-    ('2022', '25198', 'commune', 3, '689'), ('2022', '25216', 'commune', 3, '688'), ('2025', '25195', 'commune', 3, '70')
-  ) as unit (edition, unit_code, level, level_position, parent_code)`);
-  await db.run(`create table params as
-    select date '2022-04-26' as as_of, '2022' as edition, '70' as root_unit, 3 as suppress_below, 5 as min_denominator`);
+  await binhPhuoc(db);
   await db.run(`create table person as
     select person_id, unit_code, false as foreigner from (values
       (1, '25195'), (2, '25195'), (3, '25195'), (4, '25198'), (5, '689'), (6, '25216'), (7, '01')
@@ -24,9 +19,7 @@ beforeAll(async () => {
   await db.run(`create table subject as from (values
     (1, '25195', 'verified', 'c'), (2, '25195', 'to_list', 'a'), (4, '25198', 'verified', 'c'), (5, '689', 'updated', 'c'), (7, '01', 'verified', 'a')
   ) as subject (person_id, unit_code, state, ministry_class)`);
-  await db.run(sqlFile("too_small").sql);
-  for (const name of ["unit_path", "unit_scope", "cleaning_progress"])
-    await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  await build(db, "cleaning_progress");
 });
 
 describe("cleaning_progress", () => {

@@ -5,19 +5,19 @@ import { lines } from "../clean/given.ts";
 
 let db: Database;
 
-/** Four units as of 26 April 2022, and what became of their subjects on single days. */
+/** Units as of 26 April 2022, and what became of their subjects on single days. */
 beforeEach(async () => {
   db = await Database.open();
   await db.run("create table params as select date '2022-04-26' as as_of, 3 as suppress_below");
   await db.run(`create table cleaning_progress as
     select *, 'all' as scope, date '2022-04-26' as as_of from (values
-      ('70', 1000, 600), ('688', 50, 50), ('689', 400, 100), ('690', 20, 0), ('691', 0, 0)
+      ('70', 1000, 600), ('688', 50, 50), ('689', 400, 100), ('690', 20, 0), ('691', 0, 0), ('692', 200, 100)
     ) as progress (unit_code, subjects, cleaned)
     union all select '70', 9, 9, 'at_this_level', date '2022-04-26'`);
   await db.run(`create table cleaning_daily as from (values
     ('70', date '2022-03-29', 500, 0), ('70', date '2022-03-30', 40, 0), ('70', date '2022-04-19', 19, 1),
     ('70', date '2022-04-20', 20, 0), ('70', date '2022-04-26', 6, 5),
-    ('688', date '2022-04-26', 50, 0), ('689', date '2022-04-26', 1, 3)
+    ('688', date '2022-04-26', 50, 0), ('689', date '2022-04-26', 1, 3), ('692', date '2022-04-26', 2, 0)
   ) as daily (unit_code, day, newly_cleaned, fell_back)`);
   await db.run(
     `create table deadline as from (values ('2022-04-26'), ('2022-05-05'), ('2022-05-05'), ('2022-06-01')) as deadline (deadline_on)`,
@@ -75,6 +75,7 @@ describe("published", () => {
       "688 0 ∅ 7.1 ∅ ∅ z",
       "689 300 c ∅ c ∅ c",
       "690 20 ∅ 0 ∅ ∅ z",
+      "692 100 c ∅ c ∅ c",
       "70 400 ∅ 3 ∅ 2022-09-07 ∅",
     ]);
   });
