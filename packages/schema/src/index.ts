@@ -14,6 +14,7 @@ export { PublishedFigure } from "./published/figure.ts";
 export { Indicator } from "./published/indicator.ts";
 export { IssueCount } from "./published/issue-count.ts";
 export { Pace, PaceNeeded } from "./published/pace.ts";
+export { PersonIssueCount } from "./published/person-issue-count.ts";
 export { RowAccount } from "./published/row-account.ts";
 export { type PublishedTable, type PublishedTableName, publishedTables } from "./published/tables.ts";
 export { PublishedUnit } from "./published/unit.ts";

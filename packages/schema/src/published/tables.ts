@@ -7,6 +7,7 @@ import { PublishedFigure } from "./figure.ts";
 import { Indicator } from "./indicator.ts";
 import { IssueCount } from "./issue-count.ts";
 import { Pace, PaceNeeded } from "./pace.ts";
+import { PersonIssueCount } from "./person-issue-count.ts";
 import { RowAccount } from "./row-account.ts";
 import { PublishedUnit } from "./unit.ts";
 import { WhatBlocks } from "./what-blocks.ts";
@@ -107,6 +108,16 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "scope", "reason"],
     schema: WhatBlocks,
+    fromPeople: true,
+  },
+  person_issue_count: {
+    title: { vi: "Vấn đề của dữ liệu về người, theo đơn vị", en: "Issues in rows about people, by unit" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị và một quy tắc: bao nhiêu người, bao nhiêu dòng vi phạm.",
+      en: "One row a unit and rule: how many people and how many rows break it.",
+    },
+    primaryKey: ["unit_code", "scope", "code"],
+    schema: PersonIssueCount,
     fromPeople: true,
   },
   row_account: {

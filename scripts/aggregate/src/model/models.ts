@@ -10,7 +10,14 @@ import { checkWhatBlocks } from "./what-blocks.ts";
 export const models = ["figure_quantity", "figure_claim", "equation"] as const;
 
 /** The models of reports with rows of people, in the same way. */
-export const peopleModels = ["cleaning_progress", "cleaning_daily", "pace", "pace_needed", "what_blocks"] as const;
+export const peopleModels = [
+  "cleaning_progress",
+  "cleaning_daily",
+  "pace",
+  "pace_needed",
+  "what_blocks",
+  "person_issue_count",
+] as const;
 
 /** Aggregate: every model, then the checks that read models. */
 export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
