@@ -14,7 +14,7 @@ with total as (
     other as b,
     least(name_a.people, name_b.people) as rarer,
     greatest(1, cast(floor(log2(total.people / least(name_a.people, name_b.people))) as integer)) as name_bits,
-    damerau_levenshtein(one.name_key, other.name_key) as name_slips,
+    case when one.name_key <> other.name_key then damerau_levenshtein(one.name_key, other.name_key) end as name_slips,
     case when length(one.id_digits) = length(other.id_digits) and one.id_digits <> other.id_digits
       then damerau_levenshtein(one.id_digits, other.id_digits) end as id_slips
   from candidate_pair
@@ -24,7 +24,11 @@ with total as (
   left join name_share as name_b on name_b.name_key = other.name_key,
   total
 ), spelt as (
-  select *, tone_placed(a.full_name) as spelt_a, tone_placed(b.full_name) as spelt_b from pair
+  -- The spelling matters where the names are one but for accents.
+  select *,
+    case when a.name_key = b.name_key then tone_placed(a.full_name) end as spelt_a,
+    case when a.name_key = b.name_key then tone_placed(b.full_name) end as spelt_b
+  from pair
 ), weighed as (
   select *,
     case

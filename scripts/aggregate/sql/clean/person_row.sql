@@ -6,14 +6,10 @@
 -- of birth is known the phone must be the same too. Accents are left aside unless they tell two people apart: Tâm and Tám
 -- are twins. A row that has none of these stands for itself.
 with accepted as (
-  select identity.*,
-    file_number * 4294967296 + record as row_id,
+  select accepted_person.*,
     nullif(regexp_replace(phone, '[^0-9]', '', 'g'), '') as phone_digits,
     id_form in ('12', '9') and shared_id.id_digits is null as id_tells
-  from identity
-  join file_number using (input_file)
-  anti join row_outcome using (input_file, record)
-  left join shared_id using (id_digits)
+  from accepted_person left join shared_id using (id_digits)
 ), keyed as (
   select *,
     coalesce(record_key, 'hs-' || left(md5(case

@@ -3,13 +3,13 @@
 with several as (
   -- Most numbers have one name: only the others are worth looking at.
   select id_digits
-  from identity
+  from accepted_person
   where id_form in ('12', '9') and name_key is not null
   group by id_digits
   having min(name_key) <> max(name_key)
 ), bearer as (
   select distinct id_digits, name_key, birth_day
-  from (select id_digits, name_key, birth_day from identity where id_form in ('12', '9'))
+  from (select id_digits, name_key, birth_day from accepted_person where id_form in ('12', '9'))
   semi join several using (id_digits)
 ), contradicted as (
   select distinct id_digits

@@ -7,7 +7,17 @@ import { linkPeople } from "./link-people.ts";
 
 /** The models of the cleaning step in the order in which they build on each other; each is `sql/clean/<name>.sql`. */
 export const cleanModels = {
-  rows: ["file_number", "row_class", "shared_id", "decision", "correction", "person_row", "exact_person", "dose_in"],
+  rows: [
+    "file_number",
+    "row_class",
+    "accepted_person",
+    "shared_id",
+    "decision",
+    "correction",
+    "person_row",
+    "exact_person",
+    "dose_in",
+  ],
   pairs: ["name_share", "duplicate_pair", "person_edge"],
   people: ["person", "person_key", "proposal"],
   doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
