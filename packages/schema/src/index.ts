@@ -9,6 +9,7 @@ export { type CleaningStep, fiveSteps } from "./five-steps.ts";
 export { fillMessage, type IssueCode, type IssueDefinition, isIssueCode, issueCodes, issueOf } from "./issue-codes.ts";
 export { CleaningDaily } from "./published/cleaning-daily.ts";
 export { CleaningProgress } from "./published/cleaning-progress.ts";
+export { Coverage } from "./published/coverage.ts";
 export { PublishedEquation } from "./published/equation.ts";
 export { PublishedFigure } from "./published/figure.ts";
 export { Indicator } from "./published/indicator.ts";
@@ -63,6 +64,8 @@ export {
   proposalKinds,
   type Qualifier,
   qualifiers,
+  type Reached,
+  reachedDoses,
   residenceKinds,
   reviewDecisions,
   type Sex,

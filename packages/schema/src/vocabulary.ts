@@ -133,6 +133,16 @@ export const doseKinds = {
 } as const satisfies Terms<string>;
 export type DoseKind = keyof typeof doseKinds;
 
+/** How far somebody has come in a course of doses: what coverage counts. */
+export const reachedDoses = {
+  primary_1: { vi: "tiêm ít nhất 1 mũi cơ bản", en: "at least one primary dose" },
+  primary_complete: { vi: "tiêm đủ liều cơ bản", en: "all primary doses" },
+  additional: { vi: "tiêm mũi bổ sung", en: "an additional dose" },
+  booster_1: { vi: "tiêm nhắc lại lần 1", en: "a first booster" },
+  booster_2: { vi: "tiêm nhắc lại lần 2", en: "a second booster" },
+} as const satisfies Terms<string>;
+export type Reached = keyof typeof reachedDoses;
+
 /** The five steps and what follows them, in the order of the process. */
 export const cleaningSteps = {
   listed: { vi: "đã lập danh sách", en: "listed" },

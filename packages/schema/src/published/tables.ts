@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { LocalText } from "../text.ts";
 import { CleaningDaily } from "./cleaning-daily.ts";
 import { CleaningProgress } from "./cleaning-progress.ts";
+import { Coverage } from "./coverage.ts";
 import { PublishedEquation } from "./equation.ts";
 import { PublishedFigure } from "./figure.ts";
 import { Indicator } from "./indicator.ts";
@@ -118,6 +119,16 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "scope", "code"],
     schema: PersonIssueCount,
+    fromPeople: true,
+  },
+  coverage: {
+    title: { vi: "Bao phủ vắc xin", en: "Coverage" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị, nhóm tuổi, giới tính và loại mũi: bao nhiêu người đã tiêm, trên dân số.",
+      en: "One row a unit, age group, sex and kind of dose: how many people have had it, of the population.",
+    },
+    primaryKey: ["unit_code", "scope", "age_group", "sex", "reached"],
+    schema: Coverage,
     fromPeople: true,
   },
   row_account: {

@@ -1,4 +1,4 @@
-import { rowKinds } from "@tiendo/schema";
+import { publishedTables, rowKinds } from "@tiendo/schema";
 import { hasPeople } from "../clean/clean.ts";
 import type { Database } from "../db.ts";
 import type { RunFile } from "../read/run-file.ts";
@@ -17,6 +17,8 @@ export const peopleModels = [
   "pace_needed",
   "what_blocks",
   "person_issue_count",
+  "course_count",
+  "coverage",
 ] as const;
 
 /** Aggregate: every model, then the checks that read models. */
@@ -25,9 +27,10 @@ export async function buildModels(db: Database, files: readonly RunFile[]): Prom
   for (const name of names) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
   if (hasPeople(files)) await checkWhatBlocks(db);
   // Units are named where any table counts something in them.
-  const counted = hasPeople(files)
-    ? "select distinct unit_code from cleaning_progress"
-    : "select '' as unit_code where false";
+  const tables = hasPeople(files) ? peopleModels.filter((name) => Object.hasOwn(publishedTables, name)) : [];
+  const counted = ["select '' as unit_code where false", ...tables.map((name) => `select unit_code from ${name}`)].join(
+    " union ",
+  );
   await db.run(`create table counted_unit as ${counted}`);
   await crossCheck(db, "checks/model");
 }

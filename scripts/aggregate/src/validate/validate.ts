@@ -11,7 +11,15 @@ import { findQuarantined, holdTables } from "./quarantine.ts";
 import { defineKind } from "./views.ts";
 
 // Models read these kinds whether a file holds any or not.
-export const kindsOfModels: readonly RowKind[] = ["figure", "cleaning_event", "worklist_entry", "review_decision"];
+export const kindsOfModels: readonly RowKind[] = [
+  "figure",
+  "cleaning_event",
+  "worklist_entry",
+  "review_decision",
+  "progress_return",
+  "stock_return",
+  "population",
+];
 
 /**
  * Validate, over all files at once: gathers what was found in each row by itself, judges rows against each other, and

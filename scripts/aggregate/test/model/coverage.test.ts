@@ -1,0 +1,210 @@
+import { fileURLToPath } from "node:url";
+import { literal } from "@tiendo/schema";
+import { beforeEach, describe, expect, test } from "vitest";
+import { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
+import { lines } from "../clean/given.ts";
+import { binhPhuoc, build } from "./units.ts";
+
+let db: Database;
+let next = 1;
+const rules = fileURLToPath(new URL("../../../../data/reference/dose_rules.csv", import.meta.url));
+
+beforeEach(async () => {
+  db = await Database.open();
+  await binhPhuoc(db);
+  await db.run(
+    `create table dose_rules as select * from read_csv(${literal(rules)}, header = true, all_varchar = true)`,
+  );
+  await db.run(`create table person (person_id bigint, unit_code varchar, sex varchar, birth_day date, birth_year integer,
+    birth_precision varchar, key_basis varchar)`);
+  await db.run(
+    "create table dose_given (person_id bigint, place integer, vaccine varchar, dose_kind varchar, dose_date date)",
+  );
+  await db.run(`create table accepted_population (unit_code varchar, edition varchar, age_group varchar, persons bigint,
+    population_date date)`);
+});
+
+interface Someone {
+  unit?: string;
+  sex?: string | null;
+  /** "1984-04-26", or the year alone; null is unknown. */
+  born?: string | null;
+  basis?: string;
+}
+
+/** Somebody with these doses, each as "kind day vaccine". */
+async function given(
+  doses: readonly string[],
+  { unit = "25195", sex = "male", born = "1984-04-26", basis = "id" }: Someone = {},
+) {
+  const text = (value: string | null) => (value === null ? "null" : literal(value));
+  const day = born?.length === 10 ? born : null;
+  await db.run(`insert into person values (${next}, ${text(unit)}, ${text(sex)}, ${text(day)},
+    ${born === null ? "null" : born.slice(0, 4)}, ${text(born === null ? null : day === null ? "year" : "day")}, ${text(basis)})`);
+  for (const [at, dose] of doses.entries()) {
+    const [kind, date, vaccine = "pfizer"] = dose.split(" ");
+    await db.run(`insert into dose_given values (${next}, ${at + 1}, '${vaccine}', '${kind}', date '${date}')`);
+  }
+  next += 1;
+}
+
+const primary = (second = "2021-08-01", vaccine = "pfizer") => [
+  `primary 2021-07-01 ${vaccine}`,
+  `primary ${second} ${vaccine}`,
+];
+
+async function counted(names: string): Promise<string[]> {
+  await build(db, "course_count");
+  return lines(db, `select ${names}, sum(persons)::integer from course_count group by all order by all`);
+}
+
+describe("the stage of a course", () => {
+  const stage = () => counted("primary_1, primary_complete, additional, booster_1, booster_2");
+
+  test("primary doses are complete at the number of the first vaccine's course", async () => {
+    await given(["primary 2021-07-01 janssen"]);
+    await given(["primary 2021-07-01"]);
+    await given(["primary 2021-07-01 abdala", "primary 2021-08-01 abdala"]);
+    await given(primary());
+    expect(await stage()).toEqual(["true false false false false 2", "true true false false false 2"]);
+  });
+
+  test("each kind of dose counts by itself", async () => {
+    await given([...primary(), "additional 2021-12-15", "booster_1 2022-04-01"]);
+    await given(["booster_2 2022-04-01"]);
+    expect(await stage()).toEqual(["false false false false true 1", "true true true true false 1"]);
+  });
+
+  test("age is in full years on the report's day, or the age reached in the year of birth", async () => {
+    for (const born of ["2010-04-27", "2010-04-26", "2010", "1957-04-26", "1957-04-27", "2018-01-01", "1884", null])
+      await given(["primary 2022-04-01"], { born });
+    expect(await counted("age_group")).toEqual(["12-17 2", "5-11 1", "50-64 1", "65+ 1", "∅ 3"]);
+  });
+});
+
+describe("the next dose due on 26 April 2022", () => {
+  const due = async (doses: readonly string[], someone: Someone = {}) => {
+    await db.run("delete from person");
+    await given(doses, someone);
+    return (await counted("due_kind"))[0]?.split(" ")[0];
+  };
+
+  test("the second primary dose, from the interval of the vaccine on", async () => {
+    expect([await due(["primary 2022-04-05"]), await due(["primary 2022-04-06"])]).toEqual(["primary", "∅"]);
+    expect(await due(["primary 2022-03-29 astrazeneca"])).toBe("primary");
+    expect(await due(["primary 2022-03-30 astrazeneca"])).toBe("∅");
+  });
+
+  test("the first booster 3 months after the last dose before it, of adults; of minors not yet", async () => {
+    expect([await due(primary("2022-01-26")), await due(primary("2022-01-27"))]).toEqual(["booster_1", "∅"]);
+    expect(await due(primary(), { born: "2004-04-26" })).toBe("booster_1");
+    expect(await due(primary(), { born: "2004-04-27" })).toBe("∅");
+    expect(await due(primary(), { born: null })).toBe("booster_1");
+  });
+
+  test("the additional dose after Vero Cell, and then the first booster", async () => {
+    expect(await due(primary("2022-04-26", "vero_cell"))).toBe("additional");
+    expect(await due([...primary("2021-08-01", "vero_cell"), "additional 2022-01-26"])).toBe("booster_1");
+  });
+
+  test("no second booster before its rule is in force, then 4 months after the first", async () => {
+    const boosted = [...primary(), "booster_1 2022-01-10"];
+    expect(await due(boosted)).toBe("∅");
+    await db.run("update params set as_of = date '2022-05-10'");
+    expect([await due(boosted), await due([...primary(), "booster_1 2022-01-11"])]).toEqual(["booster_2", "∅"]);
+    expect(await due([...boosted, "booster_2 2022-01-10"])).toBe("∅");
+  });
+
+  test("nothing is due to those whose row tells nobody from others", async () => {
+    expect(await due(["primary 2021-07-01"], { basis: "row" })).toBe("∅");
+  });
+});
+
+describe("coverage", () => {
+  const coverage = async (where: string, names: string) => {
+    await build(db, "course_count", "coverage");
+    return lines(db, `select ${names} from coverage where ${where} order by all`);
+  };
+
+  test("a person counts in their age group and sex, in all of them, and in every unit above", async () => {
+    await given(primary());
+    await given(primary(), { unit: "25198", sex: "female", born: "1950-01-01" });
+    await given(primary(), { unit: "689", sex: null, born: null });
+    expect(
+      await coverage(
+        "reached = 'primary_complete' and unit_code in ('25195', '689') and persons > 0",
+        "unit_code, scope, age_group, sex, persons",
+      ),
+    ).toEqual([
+      "25195 all 18-49 all 1",
+      "25195 all 18-49 male 1",
+      "25195 all all all 1",
+      "25195 all all male 1",
+      "689 all 18-49 all 1",
+      "689 all 18-49 male 1",
+      "689 all 65+ all 1",
+      "689 all 65+ female 1",
+      "689 all all all 3",
+      "689 all all female 1",
+      "689 all all male 1",
+      "689 at_this_level all all 1",
+    ]);
+  });
+
+  test("the ratio to the latest population is as it comes, above 100 too, and null without a population", async () => {
+    for (let at = 0; at < 3; at += 1) await given(primary());
+    await db.run(`insert into accepted_population values
+      ('25195', '2022', 'all', 100, date '2020-12-31'), ('25195', '2022', 'all', 2, date '2021-12-31'),
+      ('25195', '2022', 'all', 50, date '2022-04-27'), ('25195', '2025', 'all', 70, date '2021-12-31'), ('689', '2022', '18-49', 8, date '2021-12-31')`);
+    expect(
+      await coverage(
+        "reached = 'primary_complete' and scope = 'all' and sex = 'all'",
+        "unit_code, age_group, population, coverage_pct",
+      ),
+    ).toEqual(["25195 18-49 ∅ ∅", "25195 all 2 150", "689 18-49 8 37.5", "689 all ∅ ∅", "70 18-49 ∅ ∅", "70 all ∅ ∅"]);
+    // A population is not given by sex.
+    expect(await coverage("sex <> 'all' and population is not null", "unit_code")).toEqual([]);
+  });
+
+  test("a kind that nobody has had is zero; the doses of rows that tell nobody from others are counted apart too", async () => {
+    await given(primary());
+    await given(["primary 2022-04-01"], { basis: "row", born: null, sex: null });
+    expect(
+      await coverage("unit_code = '25195' and age_group = 'all' and sex = 'all'", "reached, persons, unlinked"),
+    ).toEqual(["additional 0 0", "booster_1 0 0", "booster_2 0 0", "primary_1 2 1", "primary_complete 1 0"]);
+  });
+});
+
+describe("published_coverage", () => {
+  const published = async () =>
+    lines(
+      db,
+      `select persons, persons_status, population_status, coverage_pct, coverage_pct_status, unlinked, unlinked_status, unlinked_pct, unlinked_pct_status
+        from (${sqlFile("published_coverage").sql})`,
+    );
+  /** One row with these numbers, hidden below 3, no share of fewer than 5. */
+  const one = async (persons: number, population: number | null, unlinked = 0, sex = "all") => {
+    await db.run(`create or replace table coverage as select '25195' as unit_code, 'all' as scope, 'all' as age_group, '${sex}' as sex,
+      'primary_1' as reached, ${persons} as persons, ${unlinked} as unlinked, ${population}::bigint as population,
+      round(100 * ${persons}::decimal(18, 0) / nullif(${population}::bigint, 0), 1) as coverage_pct`);
+    return (await published())[0];
+  };
+
+  test("hides few people, all but few of the population, and shares of few", async () => {
+    expect(await one(6, 8)).toBe("∅ c ∅ ∅ c ∅ c ∅ c");
+    expect(await one(2, 100)).toBe("∅ c ∅ ∅ c ∅ c ∅ c");
+    expect(await one(3, 4)).toBe("∅ c ∅ ∅ c ∅ c ∅ c");
+    expect(await one(0, 4)).toBe("0 ∅ ∅ ∅ c 0 ∅ ∅ z");
+    expect(await one(6, 12)).toBe("6 ∅ ∅ 50 ∅ 0 ∅ 0 ∅");
+    expect(await one(12, 6, 3)).toBe("12 ∅ ∅ 200 ∅ 3 ∅ 25 ∅");
+    expect(await one(12, 24, 2)).toBe("12 ∅ ∅ 50 ∅ ∅ c ∅ c");
+    expect(await one(12, 24, 11)).toBe("12 ∅ ∅ 50 ∅ ∅ c ∅ c");
+  });
+
+  test("says whether a population is not reported or does not apply", async () => {
+    expect(await one(6, null)).toBe("6 ∅ x ∅ x 0 ∅ 0 ∅");
+    expect(await one(6, null, 0, "male")).toBe("6 ∅ z ∅ z 0 ∅ 0 ∅");
+    expect(await one(6, 0)).toBe("6 ∅ ∅ ∅ z 0 ∅ 0 ∅");
+  });
+});
