@@ -10,6 +10,8 @@ export { fillMessage, type IssueCode, type IssueDefinition, isIssueCode, issueCo
 export { CleaningDaily } from "./published/cleaning-daily.ts";
 export { CleaningProgress } from "./published/cleaning-progress.ts";
 export { Coverage } from "./published/coverage.ts";
+export { DoseWeekly } from "./published/dose-weekly.ts";
+export { EntryBacklog } from "./published/entry-backlog.ts";
 export { PublishedEquation } from "./published/equation.ts";
 export { PublishedFigure } from "./published/figure.ts";
 export { Indicator } from "./published/indicator.ts";

@@ -3,6 +3,8 @@ import type { LocalText } from "../text.ts";
 import { CleaningDaily } from "./cleaning-daily.ts";
 import { CleaningProgress } from "./cleaning-progress.ts";
 import { Coverage } from "./coverage.ts";
+import { DoseWeekly } from "./dose-weekly.ts";
+import { EntryBacklog } from "./entry-backlog.ts";
 import { PublishedEquation } from "./equation.ts";
 import { PublishedFigure } from "./figure.ts";
 import { Indicator } from "./indicator.ts";
@@ -129,6 +131,26 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "scope", "age_group", "sex", "reached"],
     schema: Coverage,
+    fromPeople: true,
+  },
+  dose_weekly: {
+    title: { vi: "Số mũi tiêm theo tuần", en: "Doses by week" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị, một tuần, một loại vắc xin và loại mũi.",
+      en: "One row a unit, week, vaccine and kind of dose.",
+    },
+    primaryKey: ["unit_code", "scope", "week", "vaccine", "dose_kind"],
+    schema: DoseWeekly,
+    fromPeople: true,
+  },
+  entry_backlog: {
+    title: { vi: "Mũi tiêm chưa nhập và thời gian nhập", en: "Doses not entered, and days to entry" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị: số mũi theo báo cáo của đơn vị, đặt cạnh số mũi có trong dữ liệu và số ngày từ khi tiêm đến khi nhập.",
+      en: "One row a unit: doses by its own return, beside the doses in records and the days from dose to entry.",
+    },
+    primaryKey: ["unit_code"],
+    schema: EntryBacklog,
     fromPeople: true,
   },
   row_account: {

@@ -19,6 +19,8 @@ export const peopleModels = [
   "person_issue_count",
   "course_count",
   "coverage",
+  "dose_weekly",
+  "entry_backlog",
 ] as const;
 
 /** Aggregate: every model, then the checks that read models. */

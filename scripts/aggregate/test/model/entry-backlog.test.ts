@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
+import { lines } from "../clean/given.ts";
+import { binhPhuoc, build } from "./units.ts";
+
+let db: Database;
+let next = 1;
+
+beforeEach(async () => {
+  db = await Database.open();
+  await binhPhuoc(db);
+  await db.run("create table person (person_id bigint, unit_code varchar)");
+  await db.run("create table dose_given (person_id bigint, dose_date date, entered_on date)");
+  await db.run(`create table accepted_progress_return (unit_code varchar, edition varchar, as_of date, doses_given bigint,
+    doses_recorded bigint, doses_not_entered bigint)`);
+});
+
+/** One dose each, entered so many days later; null was not written down. */
+async function entered(unit: string, ...days: Array<number | null>): Promise<void> {
+  for (const late of days) {
+    await db.run(`insert into person values (${next}, '${unit}')`);
+    await db.run(
+      `insert into dose_given values (${next}, date '2022-01-10', date '2022-01-10' + ${late === null ? "null::integer" : `(${late})`})`,
+    );
+    next += 1;
+  }
+}
+
+const stated = (unit: string, day: string, given: number, recorded: number | null, edition = "2022") =>
+  db.run(
+    `insert into accepted_progress_return values ('${unit}', '${edition}', date '${day}', ${given}, ${recorded}, ${given} - ${recorded}::bigint)`,
+  );
+
+async function backlog(names: string, unit: string): Promise<string[]> {
+  await build(db, "entry_backlog");
+  return lines(db, `select ${names} from entry_backlog where unit_code = '${unit}'`);
+}
+
+describe("days from dose to entry", () => {
+  const delay = "doses_in_records, doses_dated, median_days, ninetieth_days, over_1_day, over_7_days, over_14_days";
+
+  test("the median and the 90th percentile are days within which half and nine tenths were entered", async () => {
+    await entered("25195", 0, 0, 1, 1, 2, 7, 8, 14, 15, 40);
+    expect(await backlog(delay, "25195")).toEqual(["10 10 2 15 6 4 2"]);
+    await entered("25198", 0, 3);
+    expect(await backlog(delay, "25198")).toEqual(["2 2 0 3 1 0 0"]);
+  });
+
+  test("of a unit with everything below it, they are those of all its doses", async () => {
+    await entered("25195", 0, 0, 0);
+    await entered("25198", 20, 20);
+    await entered("689", 5);
+    expect(await backlog(delay, "689")).toEqual(["6 6 0 20 3 2 2"]);
+  });
+
+  test("a dose without a day of entry, or entered before it was given, has no delay", async () => {
+    await entered("25195", null, -1, 3);
+    expect(await backlog(delay, "25195")).toEqual(["3 1 3 3 1 0 0"]);
+    await entered("25198", null);
+    expect(await backlog(delay, "25198")).toEqual(["1 0 ∅ ∅ 0 0 0"]);
+  });
+});
+
+describe("what returns state", () => {
+  const said = "return_as_of::varchar, doses_given, doses_recorded, doses_not_entered, doses_in_records";
+
+  test("the latest return of the unit itself counts, of the report's edition and not after its day", async () => {
+    await stated("689", "2022-04-12", 100, 90);
+    await stated("689", "2022-04-19", 200, 190);
+    await stated("689", "2022-04-27", 300, 290);
+    await stated("689", "2022-04-20", 9, 9, "2025");
+    await entered("25195", 0);
+    expect(await backlog(said, "689")).toEqual(["2022-04-19 200 190 10 1"]);
+    expect(await backlog(said, "70")).toEqual(["∅ ∅ ∅ ∅ 1"]);
+  });
+
+  test("a unit with a return and no records has a row, a unit outside the report has none", async () => {
+    await stated("688", "2022-04-12", 100, 90);
+    await stated("01", "2022-04-12", 100, 90);
+    expect(await backlog(said, "688")).toEqual(["2022-04-12 100 90 10 0"]);
+    expect(await backlog(said, "01")).toEqual([]);
+  });
+});
+
+describe("published_entry_backlog", () => {
+  const published = (names: string, unit: string) =>
+    lines(db, `select ${names} from (${sqlFile("published_entry_backlog").sql}) where unit_code = '${unit}'`);
+
+  test("what no return states is not reported; few doses are hidden, and all but few", async () => {
+    await stated("689", "2022-04-19", 100, 98);
+    await stated("688", "2022-04-19", 2, null);
+    await entered("25195", 0, 1);
+    await build(db, "entry_backlog");
+    const names =
+      "doses_given, doses_given_status, doses_recorded, doses_recorded_status, doses_not_entered, doses_not_entered_status";
+    expect(await published(names, "689")).toEqual(["100 ∅ ∅ c ∅ c"]);
+    expect(await published(names, "688")).toEqual(["∅ c ∅ x ∅ x"]);
+    expect(await published(`${names}, doses_in_records, doses_in_records_status`, "70")).toEqual(["∅ x ∅ x ∅ x ∅ c"]);
+  });
+
+  test("days and shares of few doses are hidden, and shares that would show few", async () => {
+    const days =
+      "doses_dated, median_days, median_days_status, over_1_day_pct, over_1_day_pct_status, over_7_days_pct, over_7_days_pct_status, over_14_days_pct";
+    await entered("25195", 0, 0, 0, 9);
+    await entered("25198", 2, 2, 2, 3);
+    await entered("25216", null, null, null);
+    await build(db, "entry_backlog");
+    expect(await published(days, "25195")).toEqual(["4 ∅ c ∅ c ∅ c ∅"]);
+    expect(await published(days, "689")).toEqual(["8 2 ∅ 62.5 ∅ ∅ c 0"]);
+    expect(await published(days, "25216")).toEqual(["0 ∅ z ∅ z ∅ z ∅"]);
+  });
+});
