@@ -46,13 +46,19 @@ export async function aggregate(id: string, { data, asOf, latest = true, say }: 
     await buildIssueList(db, run.files);
     await protect(run);
     const folder = await publish(run);
-    if (hasPeople(run.files)) await writeClean(db, folders.private);
-    await writeIssueList(db, join(folders.private, "issues"));
-    if (latest) await pruneStore(run);
+    if (latest) await keepForAnalysts(run);
     return await outcomeOf(run, folder);
   } finally {
     db.close();
   }
+}
+
+/** What the analyst works with is of the latest day: the cleaned tables, every issue, and no file that is gone. */
+async function keepForAnalysts(run: Run): Promise<void> {
+  const { db, folders, files } = run;
+  if (hasPeople(files)) await writeClean(db, folders.private);
+  await writeIssueList(db, join(folders.private, "issues"));
+  await pruneStore(run);
 }
 
 async function readingOf(

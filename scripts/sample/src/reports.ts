@@ -33,6 +33,8 @@ function optionsOf({ id, edition, as_of, releases, root_unit, sample }: ReportDe
     // Every file costs the walk most of a second, however short; two blocks are one for each lane.
     filesBy: "province",
     peoplePerBlock: 500_000,
+    // As the platform hands its records out: a third of the time of CSV to read, whose forms carry an order number.
+    format: "parquet",
     progress: (line) => console.log(`  ${line}`),
   };
 }
