@@ -19,6 +19,7 @@ export { IssueCount } from "./published/issue-count.ts";
 export { Pace, PaceNeeded } from "./published/pace.ts";
 export { PersonIssueCount } from "./published/person-issue-count.ts";
 export { RowAccount } from "./published/row-account.ts";
+export { DoseDue, StockAndDue, StockLeft } from "./published/stock-and-due.ts";
 export { type PublishedTable, type PublishedTableName, publishedTables } from "./published/tables.ts";
 export { PublishedUnit } from "./published/unit.ts";
 export { WhatBlocks } from "./published/what-blocks.ts";

@@ -12,6 +12,7 @@ import { IssueCount } from "./issue-count.ts";
 import { Pace, PaceNeeded } from "./pace.ts";
 import { PersonIssueCount } from "./person-issue-count.ts";
 import { RowAccount } from "./row-account.ts";
+import { DoseDue, StockAndDue, StockLeft } from "./stock-and-due.ts";
 import { PublishedUnit } from "./unit.ts";
 import { WhatBlocks } from "./what-blocks.ts";
 
@@ -151,6 +152,36 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code"],
     schema: EntryBacklog,
+    fromPeople: true,
+  },
+  dose_due: {
+    title: { vi: "Người đến hạn tiêm mũi tiếp theo", en: "People due for their next dose" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị và một loại mũi: bao nhiêu người đã đủ thời gian để tiêm.",
+      en: "One row a unit and kind of dose: how many people have waited long enough for it.",
+    },
+    primaryKey: ["unit_code", "scope", "dose_kind"],
+    schema: DoseDue,
+    fromPeople: true,
+  },
+  stock_left: {
+    title: { vi: "Vắc xin còn tồn", en: "Vaccine that remains" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị, một loại vắc xin và một hạn dùng, theo báo cáo tồn kho mới nhất.",
+      en: "One row a unit, vaccine and expiry, by the latest stock returns.",
+    },
+    primaryKey: ["unit_code", "scope", "vaccine", "expiry"],
+    schema: StockLeft,
+    fromPeople: true,
+  },
+  stock_and_due: {
+    title: { vi: "Vắc xin còn tồn và người đến hạn tiêm", en: "Vaccine left against people due" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị: còn bao nhiêu vắc xin, bao nhiêu người đến hạn, có tiêm chậm không.",
+      en: "One row a unit: how much vaccine is left, how many people are due, and whether it is slow.",
+    },
+    primaryKey: ["unit_code"],
+    schema: StockAndDue,
     fromPeople: true,
   },
   row_account: {

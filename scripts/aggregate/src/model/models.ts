@@ -21,6 +21,9 @@ export const peopleModels = [
   "coverage",
   "dose_weekly",
   "entry_backlog",
+  "dose_due",
+  "stock_left",
+  "stock_and_due",
 ] as const;
 
 /** Aggregate: every model, then the checks that read models. */
