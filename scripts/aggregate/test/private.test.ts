@@ -15,9 +15,23 @@ const NAME = "Hoàng Kim Yến Canary";
 const NUMBER = "970184123456";
 const people = `Họ và tên,Ngày sinh,Giới tính,Số CMT/CCCD,Mã xã\n${NAME},26/04/1984,1,${NUMBER},25195\n${NAME} B,31/02/1984,1,${NUMBER}7,25195\n`;
 
+// Doses and events of the same people: the number in a lot, the name in a facility and in the key of a record.
+const doses = `full_name,birth_date,sex,id_number,commune_code,dose_number,vaccine,dose_date,lot,facility
+${NAME},26/04/1984,1,${NUMBER},25195,1,Pfizer,01/09/2021,${NUMBER},Trạm ${NAME}
+${NAME} C,26/04/1985,1,,25195,1,Pfizer,01/09/2031,FF2832,Trạm ${NAME}
+`;
+const events = `record_key,step,event_date,unit_code,result,wrong_fields
+hs-${NAME},listed,12/04/2022,25195,,
+hs-${NUMBER},reviewed,13/04/2022,25195,,
+`;
+
 async function sendPrivately(): Promise<void> {
+  await sendPrivate("people.csv", people);
+}
+
+async function sendPrivate(name: string, text: string): Promise<void> {
   await mkdir(workspace.path("private", workspace.id, "raw"), { recursive: true, mode: 0o700 });
-  await writeFile(workspace.path("private", workspace.id, "raw", "people.csv"), people);
+  await writeFile(workspace.path("private", workspace.id, "raw", name), text);
 }
 
 async function textsBelow(folder: string): Promise<string> {
@@ -41,8 +55,10 @@ test("rows of people outside data/private refuse the report, which names the fil
 test("rows of people under data/private are read, and leave nothing in what is published, said or thrown", async () => {
   workspace = await Workspace.create();
   await sendPrivately();
+  await sendPrivate("doses.csv", doses);
+  await sendPrivate("events.csv", events);
   const { folder, rows } = await run();
-  expect(rows).toMatchObject({ records_in: 38, accepted: 38 });
+  expect(rows).toMatchObject({ records_in: 42, accepted: 41, quarantined: 1 });
   const bytes = Buffer.from("Yến Canary").toString("latin1");
   const published = await textsBelow(folder);
   expect([published.includes(bytes), published.includes(NUMBER), said.join().includes("Canary")]).toEqual([
@@ -52,6 +68,7 @@ test("rows of people under data/private are read, and leave nothing in what is p
   ]);
   // The canary is found where it may be, so that the search itself is known to work.
   expect(await textsBelow(workspace.path("private"))).toContain(NUMBER);
+  expect(await readdir(folder)).toContain("cleaning_progress.csv");
 });
 
 test("what is kept of people can be read by its owner alone", async () => {
