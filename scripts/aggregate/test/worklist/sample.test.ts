@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { generateSample } from "@tiendo/sample";
+import { type PublishedTable, publishedTables } from "@tiendo/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Database } from "../../src/db.ts";
 import { peopleReport } from "../../src/worklist/people-report.ts";
@@ -18,7 +19,7 @@ beforeAll(async () => {
     data: workspace.data,
     report: workspace.id,
     asOf: AS_OF,
-    only: ["persons", "doses", "events", "truth"],
+    only: ["persons", "doses", "events", "returns", "truth"],
     memory: "1GB",
   });
   numbers = await trueNumbers(truth);
@@ -46,6 +47,17 @@ const verified = {
   "Ngày xác thực lại": "07/05/2022",
   "Kết quả xác thực lại": "đúng",
 };
+
+test("every public table is published, and those made from people have rows", async () => {
+  const tables: Array<[string, PublishedTable]> = Object.entries(publishedTables);
+  const rows = await Promise.all(
+    tables.map(async ([name, { fromPeople }]) => ({
+      name,
+      empty: (await workspace.published(name, LATER)).length === 0 && fromPeople === true,
+    })),
+  );
+  expect(rows.filter(({ empty }) => empty)).toEqual([]);
+});
 
 test("everybody on the lists of three communes is cleaned once the lists come back, under the true number", async () => {
   const most = `select unit_code from subject where state in ('to_list', 'mismatched')
