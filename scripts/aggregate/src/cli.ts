@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { editions, type RowKind, rowKindNames } from "@tiendo/schema";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { addDeskCommands } from "./commands/desk-commands.ts";
 import { addListCommands } from "./commands/list-commands.ts";
 import { wrongUse } from "./commands/wrong-use.ts";
 
@@ -106,6 +107,7 @@ program
   });
 
 addListCommands(program, dataFolder, isoDate);
+addDeskCommands(program, dataFolder);
 
 try {
   await program.parseAsync();

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
-import { writeClean } from "./clean/write-clean.ts";
+import { cleanTables } from "./clean/clean-tables.ts";
 import { Database } from "./db.ts";
-import { buildModels, closeAccounts } from "./model/models.ts";
+import { writeDesk } from "./desk/desk-folder.ts";
+import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
 import { protect } from "./publish/protect.ts";
 import { publish } from "./publish/publish.ts";
@@ -56,7 +57,8 @@ export async function aggregate(id: string, { data, asOf, latest = true, say }: 
 /** What the analyst works with is of the latest day: the cleaned tables, every issue, and no file that is gone. */
 async function keepForAnalysts(run: Run): Promise<void> {
   const { db, folders, files } = run;
-  if (hasPeople(files)) await writeClean(db, folders.private);
+  if (hasPeople(files)) await writeDesk(db, folders.private, "clean", cleanTables);
+  await writeDesk(db, folders.private, "models", modelNames(files));
   await writeIssueList(db, join(folders.private, "issues"));
   await pruneStore(run);
 }

@@ -26,10 +26,15 @@ export const peopleModels = [
   "stock_and_due",
 ] as const;
 
+/** The models of a report with these files. */
+export function modelNames(files: readonly RunFile[]): string[] {
+  return [...models, ...(hasPeople(files) ? peopleModels : [])];
+}
+
 /** Aggregate: every model, then the checks that read models. */
 export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
-  const names = ["unit_path", "unit_scope", ...models, ...(hasPeople(files) ? peopleModels : [])];
-  for (const name of names) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  for (const name of ["unit_path", "unit_scope", ...modelNames(files)])
+    await db.run(`create table ${name} as ${sqlFile(name).sql}`);
   if (hasPeople(files)) await checkWhatBlocks(db);
   // Units are named where any table counts something in them.
   const tables = hasPeople(files) ? peopleModels.filter((name) => Object.hasOwn(publishedTables, name)) : [];

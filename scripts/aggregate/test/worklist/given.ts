@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { cleanTables } from "../../src/clean/write-clean.ts";
+import { cleanTables } from "../../src/clean/clean-tables.ts";
 import { Database } from "../../src/db.ts";
 import { aggregate } from "../../src/main.ts";
 import { Workspace } from "../workspace.ts";

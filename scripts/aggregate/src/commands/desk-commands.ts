@@ -1,0 +1,51 @@
+import { type Command, Option } from "commander";
+
+/** Adds the commands of the analyst's desk: `query` and `diff`. */
+export function addDeskCommands(program: Command, data: string): void {
+  addQuery(program, data);
+  addDiff(program);
+}
+
+function addQuery(program: Command, data: string): void {
+  program
+    .command("query")
+    .description("hỏi các bảng của một báo cáo bằng SQL | ask the tables of a report in SQL")
+    .argument("[select]", "câu lệnh, bỏ trống để liệt kê các bảng | the select; without it the tables are listed")
+    .option("--report <id>", "báo cáo | the report", "vietnam-2022")
+    .addOption(
+      new Option("--format <form>", "cách ghi câu trả lời | how the answer is written")
+        .choices(["table", "csv", "json", "parquet"])
+        .default("table"),
+    )
+    .option("--out <file>", "ghi vào tệp | write to a file; it may hold rows of people, and only you can read it")
+    .option("--data <folder>", "thư mục dữ liệu | the data folder", data)
+    .addHelpText(
+      "after",
+      `
+Bảng mang tên của mô hình; published_<tên> là phần công khai, đã ẩn số nhỏ. Chỉ đọc: không gì bị thay đổi.
+Tables have the names of the models; published_<name> is what the public sees, small counts hidden. Nothing is changed.
+Exit status: 0 answered, 2 refused or wrong use, 3 a fault of the program.
+Ví dụ | Example: tiendo query --report binh-phuoc-demo "select unit_code, subjects, cleaned from cleaning_progress where scope = 'all'"`,
+    )
+    .action(async (select: string | undefined, options) => {
+      const { queryCommand } = await import("./query-command.ts");
+      process.exitCode = await queryCommand(select, options);
+    });
+}
+
+function addDiff(program: Command): void {
+  program
+    .command("diff")
+    .description(
+      "so hai thư mục công bố, từng bảng, từng ô | compare two published folders, table by table, cell by cell",
+    )
+    .argument("<before>", "thư mục trước, như data/published/vietnam-2022/2022-09-01 | the folder before")
+    .argument("<after>", "thư mục sau | the folder after")
+    .option("--json", "kết quả cho chương trình khác | the result for programs")
+    .option("--limit <rows>", "số ô được kể của mỗi bảng | how many cells of each table are told", Number, 20)
+    .addHelpText("after", "\nExit status: 0 the same, 1 they differ, 2 refused or wrong use, 3 a fault of the program.")
+    .action(async (before: string, after: string, options) => {
+      const { diffCommand } = await import("./diff-command.ts");
+      process.exitCode = await diffCommand(before, after, options);
+    });
+}

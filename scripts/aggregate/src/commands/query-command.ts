@@ -1,0 +1,104 @@
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { literal } from "@tiendo/schema";
+import { Database } from "../db.ts";
+import { type DeskView, deskViews } from "../desk/desk-views.ts";
+import { QueryError } from "../query-error.ts";
+import { foldersOf } from "../report/folders.ts";
+import { loadReport } from "../report/load-report.ts";
+import { ReportError } from "../report/report-error.ts";
+import { userPath } from "../user-path.ts";
+import { tellRefusal } from "./tell-refusal.ts";
+
+/** How an answer is written. */
+export const answerForms = ["table", "csv", "json", "parquet"] as const;
+
+/** Options of `tiendo query`. */
+export interface QueryOptions {
+  data: string;
+  report: string;
+  format: (typeof answerForms)[number];
+  out?: string;
+}
+
+/** Answers a select over a report's tables, or lists them where nothing is asked; 0 answered, 2 refused, 3 a fault of ours. */
+export async function queryCommand(sql: string | undefined, options: QueryOptions): Promise<0 | 2 | 3> {
+  try {
+    const folders = foldersOf(options.data, options.report);
+    const { as_of } = await loadReport(folders, options.report);
+    const views = await deskViews(folders, options.report, as_of);
+    const file = await writeViews(folders.private, views);
+    if (sql === undefined) listViews(views, file);
+    else await answer(sql, views, options);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof QueryError)) return tellRefusal(error);
+    console.error(`câu hỏi không chạy được | the query cannot be run: ${reason(error)}`);
+    return 2;
+  }
+}
+
+/** The views as a file by which any DuckDB shell opens the same store. */
+async function writeViews(folder: string, views: readonly DeskView[]): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, "desk.sql");
+  await writeFile(path, `${views.map(({ sql }) => sql).join("\n")}\n`);
+  return path;
+}
+
+function listViews(views: readonly DeskView[], file: string): void {
+  console.log(views.map(({ name }) => name).join("\n"));
+  console.log(`\nMở trong DuckDB | open in any DuckDB: duckdb -init ${relative(userPath("."), file)}`);
+}
+
+async function answer(sql: string, views: readonly DeskView[], { format, out }: QueryOptions): Promise<void> {
+  const db = await Database.open();
+  try {
+    for (const view of views) await db.run(view.sql);
+    const select = `(${sql.trim().replace(/;\s*$/, "")}\n)`;
+    if (out !== undefined) await writeAnswer(db, select, format, userPath(out));
+    else if (format === "parquet")
+      throw new ReportError("parquet cần --out <tệp> | parquet needs a file: --out answer.parquet");
+    else if (format === "table") console.table(await texts(db, select));
+    else console.log(format === "json" ? await jsonOf(db, select) : await csvOf(db, select));
+  } finally {
+    db.close();
+  }
+}
+
+async function writeAnswer(db: Database, select: string, format: QueryOptions["format"], path: string): Promise<void> {
+  const forms = { csv: "format csv, header true", json: "format json, array true", parquet: "format parquet" } as const;
+  const form = forms[format === "table" ? "csv" : format];
+  await db.run(`copy ${select} to ${literal(path)} (${form})`);
+  // An answer may hold rows of people.
+  await chmod(path, 0o600);
+}
+
+/** The rows with every value as a text, as DuckDB writes it; null stays null. */
+async function texts(db: Database, select: string): Promise<Array<Record<string, string | null>>> {
+  return db.all(`select cast(columns(*) as varchar) from ${select}`);
+}
+
+async function jsonOf(db: Database, select: string): Promise<string> {
+  const rows = await db.all<{ row: string }>(`select cast(to_json(answer) as varchar) as row from ${select} as answer`);
+  return `[${rows.map(({ row }) => row).join(",\n")}]`;
+}
+
+async function csvOf(db: Database, select: string): Promise<string> {
+  const rows = await texts(db, select);
+  const columns = await db.all<{ column_name: string }>(`select column_name from (describe ${select})`);
+  const names = columns.map(({ column_name }) => column_name);
+  return [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))]
+    .map((cells) => cells.map(csvCell).join(","))
+    .join("\n");
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** DuckDB's own words, without the statement around the question. */
+function reason(error: QueryError): string {
+  const { cause } = error;
+  return (cause instanceof Error ? cause.message : error.message).split("\n\n")[0] ?? "";
+}

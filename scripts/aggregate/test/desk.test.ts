@@ -1,0 +1,108 @@
+import { spawnSync } from "node:child_process";
+import { cp, readFile, stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { literal } from "@tiendo/schema";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Database } from "../src/db.ts";
+import { Workspace } from "./workspace.ts";
+
+const cli = fileURLToPath(new URL("../bin/tiendo.js", import.meta.url));
+let workspace: Workspace;
+let published: string;
+beforeAll(async () => {
+  workspace = await Workspace.create();
+  published = (await workspace.run()).folder;
+});
+afterAll(() => workspace.remove());
+
+function tiendo(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+const query = (...words: string[]) => tiendo("query", ...words, "--data", workspace.data);
+
+describe("tiendo query", () => {
+  test("lists the tables where nothing is asked, and the file that opens them in any DuckDB", async () => {
+    const { status, stdout } = query();
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^equation\n(.+\n)*published_figure\n/)]);
+    const db = await Database.open();
+    await db.run(await readFile(workspace.path("private", workspace.id, "desk.sql"), "utf8"));
+    expect(await db.all("select count(*) > 0 as filled from published_figure")).toEqual([{ filled: true }]);
+    db.close();
+  });
+
+  test("answers as a table, as CSV with quotes, and as JSON with numbers", () => {
+    const select = "select 1 as n, 'a,\"b\"' as t, null as x";
+    expect(query(select).stdout).toContain("│ (index) │ n   │ t");
+    expect(query(select, "--format", "csv").stdout).toBe('n,t,x\n1,"a,""b""",\n');
+    expect(JSON.parse(query(`${select};`, "--format", "json").stdout)).toEqual([{ n: 1, t: 'a,"b"', x: null }]);
+  });
+
+  test("writes a file that only its owner reads", async () => {
+    const out = workspace.path("answer.parquet");
+    expect(query("from published_unit", "--format", "parquet", "--out", out).status).toBe(0);
+    expect((await stat(out)).mode & 0o777).toBe(0o600);
+    expect(query("from published_unit", "--format", "parquet")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--out"),
+    });
+  });
+
+  test("says what is wrong with a question, and with a report that was not run", () => {
+    expect(query("select nothing from nowhere")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/cannot be run: .*nowhere/),
+    });
+    expect(query("--report", "nobody").status).toBe(2);
+  });
+});
+
+describe("tiendo diff", () => {
+  /** A copy of the published folder with its figures selected in another way. */
+  async function changed(name: string, select: string, where = "true"): Promise<string> {
+    const folder = workspace.path(name);
+    await cp(published, folder, { recursive: true });
+    const db = await Database.open();
+    await db.run(
+      `create table t as ${select} from read_parquet(${literal(`${published}/figure.parquet`)}) where ${where}`,
+    );
+    await db.run(`copy t to ${literal(`${folder}/figure.parquet`)} (format parquet)`);
+    db.close();
+    return folder;
+  }
+
+  test("finds no difference between a folder and itself, whatever the order of rows", async () => {
+    expect(tiendo("diff", published, published)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("the same tables"),
+    });
+    const turned = await changed("turned", "select *", "true order by figure_id desc");
+    expect(tiendo("diff", published, turned).status).toBe(0);
+  });
+
+  test("names the rows and the cells that differ, and stops at the limit", async () => {
+    const raised = await changed("raised", "select * replace (done + 1 as done)");
+    const { status, stdout } = tiendo("diff", published, raised, "--limit", "1");
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/figure: \+0 −0 dòng \| rows, \d+ ô đổi[\s\S]*· done: \d+ → \d+\n {2}… \d+ ô nữa/),
+    ]);
+  });
+
+  test("counts rows that only one has, either way", async () => {
+    const figures = JSON.parse(await readFile(`${published}/figure.json`, "utf8")) as unknown[];
+    const none = await changed("none", "select *", "false");
+    const [added] = JSON.parse(tiendo("diff", none, published, "--json").stdout);
+    const [removed] = JSON.parse(tiendo("diff", published, none, "--json").stdout);
+    expect(added).toMatchObject({ table: "figure", added: figures.length, removed: 0, changed: 0 });
+    expect(removed).toMatchObject({ table: "figure", added: 0, removed: figures.length, changed: 0 });
+  });
+
+  test("refuses a folder without tables", () => {
+    expect(tiendo("diff", published, workspace.path("reference"))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("holds no table"),
+    });
+  });
+});
