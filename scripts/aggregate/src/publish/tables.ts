@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { literal, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 
@@ -23,17 +24,23 @@ export async function writeTables(
   for (const name of names) {
     for (const form of tableForms)
       await db.run(`copy published_${name} to ${literal(join(folder, `${name}.${form}`))} ${forms[form]}`);
-    rows.set(name, await checkRows(folder, name));
+    rows.set(name, await checkRows(db, folder, name));
   }
   return rows;
 }
 
 /** @throws {Error} where a row that is about to be published is not what its schema says */
-async function checkRows(folder: string, name: PublishedTableName): Promise<number> {
-  const rows: unknown[] = JSON.parse(await readFile(join(folder, `${name}.json`), "utf8"));
-  for (const [at, row] of rows.entries()) {
-    const parsed = publishedTables[name].schema.safeParse(row);
-    if (!parsed.success) throw new Error(`published_${name}, row ${at + 1}: ${parsed.error.message}`);
+async function checkRows(db: Database, folder: string, name: PublishedTableName): Promise<number> {
+  const { schema } = publishedTables[name];
+  let rows = 0;
+  // Line by line, as DuckDB writes them: a table of the whole country is longer than a text can be.
+  for await (const line of createInterface({ input: createReadStream(join(folder, `${name}.json`)) })) {
+    if (!line.startsWith("\t{")) continue;
+    rows += 1;
+    const parsed = schema.safeParse(JSON.parse(line.replace(/,$/, "")));
+    if (!parsed.success) throw new Error(`published_${name}, row ${rows}: ${parsed.error.message}`);
   }
-  return rows.length;
+  const [table] = await db.all<{ rows: number }>(`select count(*)::integer as rows from published_${name}`);
+  if (rows !== table?.rows) throw new Error(`${name}.json has ${rows} rows; expected ${table?.rows}`);
+  return rows;
 }
