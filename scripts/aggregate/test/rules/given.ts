@@ -50,6 +50,19 @@ export async function given(rows: Given): Promise<Database> {
     const keyed = sent.map((row, at) => ({ input_file: "a.csv", record: at + 1, line: at + 2, ...row }));
     await insert(db, `raw_${kind}`, keyed);
   }
+  await derivePeople(
+    db,
+    Object.keys(kinds).some((kind) => ofPeople.has(kind)),
+  );
+  return db;
+}
+
+const ofPeople = new Set(["person_record", "dose_record", "person_dose"]);
+// Most rules are about no people: what is derived of none is derived once.
+let empty = false;
+
+async function derivePeople(db: Database, some: boolean): Promise<void> {
+  if (!some && empty) return;
   await defineIdProvinces(db);
   for (const kind of ["person_record", "dose_record"]) {
     await db.run(`create or replace view read_row as from checked_${kind}`);
@@ -62,7 +75,7 @@ export async function given(rows: Given): Promise<Database> {
     union all by name (${sqlFile("dose_of_person_record").sql})`);
   await db.run(`create or replace table suspect_course as ${sqlFile("suspect_course").sql}`);
   await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
-  return db;
+  empty = !some;
 }
 
 async function insert(db: Database, table: string, rows: readonly Row[]): Promise<void> {
