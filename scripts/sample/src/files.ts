@@ -30,6 +30,8 @@ export async function writeLines(
 /** Copies a select to a file, in the order of its rows. */
 export async function copyTo(db: Database, select: string, path: string, format: "csv" | "parquet"): Promise<void> {
   const how =
-    format === "csv" ? "format csv, header true, nullstr ''" : "format parquet, compression zstd, compression_level 1, row_group_size 30720";
+    format === "csv"
+      ? "format csv, header true, nullstr ''"
+      : "format parquet, compression zstd, compression_level 1, row_group_size 30720";
   await db.run(`copy (${select}) to ${literal(path)} (${how})`);
 }
