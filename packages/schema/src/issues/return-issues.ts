@@ -110,6 +110,15 @@ export const returnIssues = {
     },
     fix: { vi: "Gửi báo cáo đúng hạn.", en: "Send returns in time." },
   },
+  "RETURN.MISSING": {
+    effect: "information",
+    ministry_class: null,
+    messages: {
+      vi: "Đã hết hạn gửi mà đơn vị chưa có báo cáo: {found}; cần {expected}",
+      en: "The deadline has passed and the unit has no return: {found}; expected {expected}",
+    },
+    fix: { vi: "Gửi báo cáo còn thiếu.", en: "Send the missing return." },
+  },
   "EXPIRY.PASSED": {
     effect: "warning",
     ministry_class: null,

@@ -11,6 +11,7 @@ import { Indicator } from "./indicator.ts";
 import { IssueCount } from "./issue-count.ts";
 import { Pace, PaceNeeded } from "./pace.ts";
 import { PersonIssueCount } from "./person-issue-count.ts";
+import { ReturnCompleteness } from "./return-completeness.ts";
 import { RowAccount } from "./row-account.ts";
 import { DoseDue, StockAndDue, StockLeft } from "./stock-and-due.ts";
 import { PublishedUnit } from "./unit.ts";
@@ -24,6 +25,8 @@ export interface PublishedTable {
   schema: z.ZodObject;
   /** Made from rows of people: absent where a report has none. */
   fromPeople?: true;
+  /** Made from returns of units: absent where a report has none. */
+  fromReturns?: true;
 }
 
 /** Every public table by its name, which is also the name of its files and of its model `published_<name>.sql`. */
@@ -183,6 +186,16 @@ export const publishedTables = {
     primaryKey: ["unit_code"],
     schema: StockAndDue,
     fromPeople: true,
+  },
+  return_completeness: {
+    title: { vi: "Báo cáo của các đơn vị: đủ và đúng hạn", en: "Returns: complete and in time" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị và một kỳ báo cáo: các đơn vị trực thuộc đã gửi đủ chưa, có đúng hạn không.",
+      en: "One row a unit and day: how many of its children have sent their return, and how many in time.",
+    },
+    primaryKey: ["unit_code", "return_as_of"],
+    schema: ReturnCompleteness,
+    fromReturns: true,
   },
   row_account: {
     title: { vi: "Sổ dòng dữ liệu", en: "Account of rows" },

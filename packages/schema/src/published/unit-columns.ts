@@ -14,3 +14,7 @@ export const scope = () =>
   });
 
 export const asOfDay = () => z.iso.date().register(columnMeta, { title: { vi: "Số liệu tính đến ngày", en: "As of" } });
+
+/** The day that a return is for, where it may differ from the report's. */
+export const returnAsOf = () =>
+  z.iso.date().register(columnMeta, { title: { vi: "Báo cáo tính đến ngày", en: "Returns as of" } });

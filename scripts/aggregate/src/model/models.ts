@@ -1,9 +1,10 @@
-import { publishedTables, rowKinds } from "@tiendo/schema";
+import { type PublishedTable, publishedTables, rowKinds } from "@tiendo/schema";
 import { hasPeople } from "../clean/clean.ts";
 import type { Database } from "../db.ts";
 import type { RunFile } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "../validate/cross-checks.ts";
+import { checkUnits } from "./unit-checks.ts";
 import { checkWhatBlocks } from "./what-blocks.ts";
 
 /** The models in the order in which they build on each other; each is `sql/<name>.sql` and becomes the table `<name>`. */
@@ -26,9 +27,17 @@ export const peopleModels = [
   "stock_and_due",
 ] as const;
 
+/** The models of reports with returns of units, in the same way. */
+export const returnModels = ["return_due", "return_completeness"] as const;
+
+/** Whether any file holds returns of units. */
+export function hasReturns(files: readonly RunFile[]): boolean {
+  return files.some(({ tables }) => tables.some(({ kind }) => kind.endsWith("_return")));
+}
+
 /** The models of a report with these files. */
 export function modelNames(files: readonly RunFile[]): string[] {
-  return [...models, ...(hasPeople(files) ? peopleModels : [])];
+  return [...models, ...(hasPeople(files) ? peopleModels : []), ...(hasReturns(files) ? returnModels : [])];
 }
 
 /** Aggregate: every model, then the checks that read models. */
@@ -36,13 +45,20 @@ export async function buildModels(db: Database, files: readonly RunFile[]): Prom
   for (const name of ["unit_path", "unit_scope", ...modelNames(files)])
     await db.run(`create table ${name} as ${sqlFile(name).sql}`);
   if (hasPeople(files)) await checkWhatBlocks(db);
+  await checkUnits(db, modelNames(files));
   // Units are named where any table counts something in them.
-  const tables = hasPeople(files) ? peopleModels.filter((name) => Object.hasOwn(publishedTables, name)) : [];
+  const tables = modelNames(files).filter((name) => countsInUnits(name));
   const counted = ["select '' as unit_code where false", ...tables.map((name) => `select unit_code from ${name}`)].join(
     " union ",
   );
   await db.run(`create table counted_unit as ${counted}`);
   await crossCheck(db, "checks/model");
+}
+
+/** Whether a model's public table counts something in units; figures and equations name theirs by themselves. */
+function countsInUnits(name: string): boolean {
+  const tables: Readonly<Record<string, PublishedTable>> = publishedTables;
+  return tables[name]?.fromPeople === true || tables[name]?.fromReturns === true;
 }
 
 /** `row_account`, over every file, refused ones too. @throws {Error} where rows do not add up: nothing may be lost */

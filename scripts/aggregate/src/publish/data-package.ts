@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { columnsOf, DataPackage, issueCodes, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import { z } from "zod";
 import { cleanModels, hasPeople } from "../clean/clean.ts";
-import { models, peopleModels } from "../model/models.ts";
+import { hasReturns, models, peopleModels, returnModels } from "../model/models.ts";
 import type { RunFile } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
 import { checkFolderNames, type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
@@ -129,6 +129,7 @@ function modelsOf(files: readonly RunFile[]) {
   return [
     ...checks.map(entry("check")),
     ...(hasPeople(files) ? peopleFiles().map(entry("model")) : []),
+    ...(hasReturns(files) ? returnModels : []).map((name) => entry("model")(sqlFile(name))),
     ...[...models, "too_small", "row_account"].map((name) => entry("model")(sqlFile(name))),
     ...publishedNames(files).map((name) => entry("published")(sqlFile(`published_${name}`))),
   ];

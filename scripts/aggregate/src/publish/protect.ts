@@ -1,14 +1,20 @@
 import { columnsOf, type PublishedTable, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import { hasPeople } from "../clean/clean.ts";
+import { hasReturns } from "../model/models.ts";
 import type { RunFile } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
 import { sqlFile } from "../sql-files.ts";
 
-/** The public tables of a run: those made from rows of people are absent where there are none. */
+/** The public tables of a run: those made from rows of people, or from returns, are absent where there are none. */
 export function publishedNames(files: readonly RunFile[]): PublishedTableName[] {
-  const people = hasPeople(files);
   const tables = Object.entries(publishedTables) as Array<[PublishedTableName, PublishedTable]>;
-  return tables.filter(([, { fromPeople }]) => people || fromPeople !== true).map(([name]) => name);
+  return tables.filter(([, table]) => isMade(table, files)).map(([name]) => name);
+}
+
+/** A table made from both is there where a report has either. */
+function isMade({ fromPeople, fromReturns }: PublishedTable, files: readonly RunFile[]): boolean {
+  if (fromPeople === undefined && fromReturns === undefined) return true;
+  return (fromPeople === true && hasPeople(files)) || (fromReturns === true && hasReturns(files));
 }
 
 /** Protect: `sql/published_<table>.sql` for every public table; only the columns that the schema declares may leave. */
