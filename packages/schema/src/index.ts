@@ -18,6 +18,7 @@ export { Indicator } from "./published/indicator.ts";
 export { IssueCount } from "./published/issue-count.ts";
 export { Pace, PaceNeeded } from "./published/pace.ts";
 export { PersonIssueCount } from "./published/person-issue-count.ts";
+export { Restatement } from "./published/restatement.ts";
 export { ReturnCompleteness } from "./published/return-completeness.ts";
 export { RowAccount } from "./published/row-account.ts";
 export { DoseDue, StockAndDue, StockLeft } from "./published/stock-and-due.ts";

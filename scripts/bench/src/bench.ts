@@ -1,14 +1,19 @@
 import { parseArgs } from "node:util";
 import { cleanBench } from "./clean-bench.ts";
 import { readBench } from "./read-bench.ts";
+import { restatementBench } from "./restatement-bench.ts";
 
 const usage = `npm run bench -- read [--doses 10000000] [--rows 1000000]
        npm run bench -- clean [--people 1000000]
+       npm run bench -- restatement [--file ../shared/data/real/rki_daily_restatements.parquet]
 
 read   reads and checks dose records in CSV, against DuckDB's bare CSV to Parquet of the same file in the same run;
        a workbook of ten columns; and a file of 1,000 rows, start-up included
 clean  tells people apart, counts doses and follows the five steps, for so many synthetic people and a tenth of them, with
        precision and recall against the truth kept aside
+restatement
+       compares daily full snapshots of one cumulative return (27.6 million rows of the Robert Koch-Institut, not part of
+       the project) by sql/restatement.sql, and counts the values that a later snapshot says otherwise, and the lower ones
 
 Prints seconds and peak memory of each, then a line \`peak <megabytes>\` and lines \`ratio <name> <number>\` or
 \`growth <name> <number>\`.
@@ -20,6 +25,7 @@ const { positionals, values } = parseArgs({
     doses: { type: "string", default: "10000000" },
     rows: { type: "string", default: "1000000" },
     people: { type: "string", default: "1000000" },
+    file: { type: "string", default: "../shared/data/real/rki_daily_restatements.parquet" },
     help: { type: "boolean", default: false },
   },
 });
@@ -27,6 +33,7 @@ const { positionals, values } = parseArgs({
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   read: () => readBench(Number(values.doses), Number(values.rows)),
   clean: () => cleanBench(Number(values.people)),
+  restatement: () => restatementBench(values.file),
 };
 const bench = benches[positionals[0] ?? ""];
 

@@ -11,6 +11,7 @@ import { Indicator } from "./indicator.ts";
 import { IssueCount } from "./issue-count.ts";
 import { Pace, PaceNeeded } from "./pace.ts";
 import { PersonIssueCount } from "./person-issue-count.ts";
+import { Restatement } from "./restatement.ts";
 import { ReturnCompleteness } from "./return-completeness.ts";
 import { RowAccount } from "./row-account.ts";
 import { DoseDue, StockAndDue, StockLeft } from "./stock-and-due.ts";
@@ -195,6 +196,16 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "return_as_of"],
     schema: ReturnCompleteness,
+    fromReturns: true,
+  },
+  restatement: {
+    title: { vi: "Số liệu báo cáo đã điều chỉnh", en: "Restated numbers" },
+    description: {
+      vi: "Mỗi dòng là một số mà báo cáo gửi lại nêu khác lần trước; bản mới nhất được dùng.",
+      en: "One row a number that a return sent again states otherwise; the latest one counts.",
+    },
+    primaryKey: ["unit_code", "kind", "item", "return_as_of", "version"],
+    schema: Restatement,
     fromReturns: true,
   },
   row_account: {
