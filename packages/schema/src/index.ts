@@ -15,6 +15,7 @@ export { EntryBacklog } from "./published/entry-backlog.ts";
 export { PublishedEquation } from "./published/equation.ts";
 export { PublishedFigure } from "./published/figure.ts";
 export { Indicator } from "./published/indicator.ts";
+export { IndicatorProgress } from "./published/indicator-progress.ts";
 export { IssueCount } from "./published/issue-count.ts";
 export { Pace, PaceNeeded } from "./published/pace.ts";
 export { PersonIssueCount } from "./published/person-issue-count.ts";
@@ -60,7 +61,9 @@ export {
   type FileStatus,
   fileStatuses,
   type IndicatorKind,
+  type IndicatorVerdict,
   indicatorKinds,
+  indicatorVerdicts,
   type Level,
   levels,
   type MeasureUnit,

@@ -203,6 +203,16 @@ export const blockReasons = {
 } as const satisfies Terms<string>;
 export type BlockReason = keyof typeof blockReasons;
 
+/** Whether a unit will have done an indicator of Project 06 by its due date. */
+export const indicatorVerdicts = {
+  complete: { vi: "đã hoàn thành", en: "complete" },
+  on_track: { vi: "kịp hạn nếu giữ tốc độ này", en: "in time at this pace" },
+  behind: { vi: "chậm so với hạn", en: "behind its due date" },
+  overdue: { vi: "quá hạn, chưa xong", en: "overdue" },
+  not_judged: { vi: "chưa đủ số để đánh giá", en: "cannot be judged" },
+} as const satisfies Terms<string>;
+export type IndicatorVerdict = keyof typeof indicatorVerdicts;
+
 /** Age groups of coverage and population. */
 export const ageGroups = {
   "5-11": { vi: "5–11 tuổi", en: "5–11 years" },

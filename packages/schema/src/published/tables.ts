@@ -8,6 +8,7 @@ import { EntryBacklog } from "./entry-backlog.ts";
 import { PublishedEquation } from "./equation.ts";
 import { PublishedFigure } from "./figure.ts";
 import { Indicator } from "./indicator.ts";
+import { IndicatorProgress } from "./indicator-progress.ts";
 import { IssueCount } from "./issue-count.ts";
 import { Pace, PaceNeeded } from "./pace.ts";
 import { PersonIssueCount } from "./person-issue-count.ts";
@@ -206,6 +207,16 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "kind", "item", "return_as_of", "version"],
     schema: Restatement,
+    fromReturns: true,
+  },
+  indicator_progress: {
+    title: { vi: "Tiến độ các chỉ tiêu Đề án 06", en: "Progress of the indicators of Project 06" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị và một chỉ tiêu: báo cáo mới nhất, tốc độ, hạn hoàn thành và đánh giá.",
+      en: "One row a unit and indicator: its latest return, the pace, the due date and a verdict.",
+    },
+    primaryKey: ["unit_code", "indicator"],
+    schema: IndicatorProgress,
     fromReturns: true,
   },
   row_account: {

@@ -28,7 +28,13 @@ export const peopleModels = [
 ] as const;
 
 /** The models of reports with returns of units, in the same way. */
-export const returnModels = ["return_due", "return_completeness", "snapshot", "restatement"] as const;
+export const returnModels = [
+  "return_due",
+  "return_completeness",
+  "snapshot",
+  "restatement",
+  "indicator_progress",
+] as const;
 
 /** Whether any file holds returns of units. */
 export function hasReturns(files: readonly RunFile[]): boolean {

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
+import { lines } from "../clean/given.ts";
+import { binhPhuoc, build } from "./units.ts";
+
+let db: Database;
+let record = 0;
+
+beforeEach(async () => {
+  db = await Database.open();
+  await binhPhuoc(db);
+  await db.run("create table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)");
+  await db.run(`create table checked_indicator_return (input_file varchar, record bigint, unit_code varchar, edition varchar,
+    as_of date, indicator varchar, measure_unit varchar, qualifier varchar, done bigint, total bigint, value bigint, due_date date)`);
+});
+
+/** A return of Bình Phước on people cleaned for a day of April, as "day done total value due". */
+async function sent(...returns: readonly string[]): Promise<void> {
+  for (const text of returns) {
+    const [day, done, total, value = "null", due = "null"] = text.split(" ");
+    record += 1;
+    await db.run(`insert into checked_indicator_return values ('a.csv', ${record}, '70', '2022', date '2022-04-${day}',
+      'lam_sach.doi_tuong', 'person', 'exact', ${done}, ${total}, ${value}, ${due === "null" ? due : `date '2022-${due}'`})`);
+  }
+}
+
+async function progress(names: string): Promise<string | undefined> {
+  await build(db, "indicator_progress");
+  const all = await lines(db, `select ${names} from indicator_progress`);
+  expect(all.length).toBeLessThan(2);
+  return all[0];
+}
+
+describe("indicator_progress", () => {
+  const pace = "return_as_of::varchar, done, before_as_of::varchar, change, pace, finish_on::varchar";
+
+  test("the pace is the change since the return before, the finish what remains at it, rounded up", async () => {
+    // 30 more in 7 days, 71 remain: 71 × 7 ÷ 30 is 16.6 days.
+    await sent("05 10 200", "12 99 200", "19 129 200");
+    expect(await progress(pace)).toBe("2022-04-19 129 2022-04-12 30 4.3 2022-05-06");
+  });
+
+  test("the nearest earlier return that states the number counts, of returns that stand, up to the report's day", async () => {
+    await sent("05 100 200", "12 null null 7", "13 1 200", "19 128 200", "27 200 200");
+    await db.run(`insert into row_outcome values ('a.csv', ${record - 2}, 'indicator_return', 'superseded')`);
+    expect(await progress(pace)).toBe("2022-04-19 128 2022-04-05 28 2 2022-05-25");
+  });
+
+  test("without growth nothing is projected, of a count neither", async () => {
+    await sent("12 130 200", "19 129 200");
+    expect(await progress(pace)).toBe("2022-04-19 129 2022-04-12 -1 -0.1 ∅");
+    await db.run("update checked_indicator_return set value = done, done = null, total = null");
+    expect(await progress(pace)).toBe("2022-04-19 ∅ 2022-04-12 -1 -0.1 ∅");
+  });
+
+  test("judges by the due date stated last", async () => {
+    // At 4 a day the 100 that remain take 25 days, to 14 May.
+    for (const [due, verdict] of [
+      ["05-14", "on_track"],
+      ["05-13", "behind"],
+      ["04-26", "behind"],
+      ["04-25", "overdue"],
+      ["null", "not_judged"],
+    ]) {
+      await db.run("delete from checked_indicator_return");
+      await sent(`12 72 200 null ${due}`, "19 100 200");
+      expect([due, await progress("verdict")]).toEqual([due, verdict]);
+    }
+  });
+
+  test("all of the total, or a status that is stated, is complete, however late; a count cannot be judged", async () => {
+    await sent("19 200 200 null 04-01");
+    expect(await progress("done_pct, verdict")).toBe("100 complete");
+    await db.run("update checked_indicator_return set done = null, total = null, qualifier = 'status'");
+    expect(await progress("done_pct, verdict")).toBe("∅ complete");
+    await db.run("update checked_indicator_return set value = 9, qualifier = 'exact'");
+    expect(await progress("done_pct, verdict")).toBe("∅ not_judged");
+  });
+
+  test("no pace is behind its due date, a first return cannot be judged", async () => {
+    await sent("19 100 200 null 05-14");
+    expect(await progress("change, verdict")).toBe("∅ not_judged");
+    await sent("20 100 200");
+    expect(await progress("change, verdict")).toBe("0 behind");
+  });
+});
+
+describe("published_indicator_progress", () => {
+  const names = [
+    "done, done_status, total, total_status, value_status, done_pct, done_pct_status",
+    "pace, pace_status, finish_on::varchar, finish_on_status, verdict, verdict_status",
+  ].join(", ");
+  const published = async () => {
+    await build(db, "indicator_progress");
+    return (await lines(db, `select ${names} from (${sqlFile("published_indicator_progress").sql})`))[0];
+  };
+
+  test("shows what is not small", async () => {
+    await sent("12 72 200 null 05-14", "19 100 200");
+    expect(await published()).toBe("100 ∅ 200 ∅ z 50 ∅ 4 ∅ 2022-05-14 ∅ on_track ∅");
+  });
+
+  test("hides few people, all but few, and what would give them back", async () => {
+    await sent("12 190 200 null 05-14", "19 198 200");
+    expect(await published()).toBe("∅ c 200 ∅ z ∅ c ∅ c ∅ c ∅ c");
+  });
+
+  test("hides a small change with the finish and verdict that rest on it", async () => {
+    await sent("12 98 200 null 05-14", "19 100 200");
+    expect(await published()).toBe("100 ∅ 200 ∅ z 50 ∅ ∅ c ∅ c ∅ c");
+  });
+
+  test("gives no share of few people", async () => {
+    await sent("19 0 4");
+    expect(await published()).toBe("0 ∅ 4 ∅ z ∅ c ∅ z ∅ z not_judged ∅");
+  });
+
+  test("hides nothing of what counts no people", async () => {
+    await sent("12 8 11 null 05-14", "19 9 11");
+    await db.run("update checked_indicator_return set measure_unit = 'public_service'");
+    expect(await published()).toBe("9 ∅ 11 ∅ z 81.8 ∅ 0.1 ∅ 2022-05-03 ∅ on_track ∅");
+  });
+});
