@@ -22,6 +22,7 @@ export { PersonIssueCount } from "./published/person-issue-count.ts";
 export { Restatement } from "./published/restatement.ts";
 export { ReturnCompleteness } from "./published/return-completeness.ts";
 export { RowAccount } from "./published/row-account.ts";
+export { Signal } from "./published/signals.ts";
 export { DoseDue, StockAndDue, StockLeft } from "./published/stock-and-due.ts";
 export { type PublishedTable, type PublishedTableName, publishedTables } from "./published/tables.ts";
 export { PublishedUnit } from "./published/unit.ts";

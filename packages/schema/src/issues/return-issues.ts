@@ -101,6 +101,27 @@ export const returnIssues = {
     },
     fix: { vi: "Thống nhất một nguồn.", en: "Agree on one source." },
   },
+  "COVERAGE.OVER_100": {
+    effect: "warning",
+    ministry_class: null,
+    messages: {
+      vi: "Số người đã tiêm {found} lớn hơn dân số {expected}",
+      en: "More people have had the dose, {found}, than there are, {expected}",
+    },
+    fix: {
+      vi: "Kiểm tra dân số và các mũi chưa gắn được với người cụ thể.",
+      en: "Check the population, and the doses not linked to a person.",
+    },
+  },
+  "DROPOUT.NEGATIVE": {
+    effect: "warning",
+    ministry_class: null,
+    messages: {
+      vi: "Số người tiêm mũi sau {found} lớn hơn mũi trước {expected}",
+      en: "More people have had the later dose, {found}, than the one before, {expected}",
+    },
+    fix: { vi: "Kiểm tra các mũi chưa nhập và loại mũi.", en: "Check doses not entered, and the kinds of doses." },
+  },
   "RETURN.LATE": {
     effect: "information",
     ministry_class: null,

@@ -15,6 +15,7 @@ import { PersonIssueCount } from "./person-issue-count.ts";
 import { Restatement } from "./restatement.ts";
 import { ReturnCompleteness } from "./return-completeness.ts";
 import { RowAccount } from "./row-account.ts";
+import { Signal } from "./signals.ts";
 import { DoseDue, StockAndDue, StockLeft } from "./stock-and-due.ts";
 import { PublishedUnit } from "./unit.ts";
 import { WhatBlocks } from "./what-blocks.ts";
@@ -217,6 +218,17 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "indicator"],
     schema: IndicatorProgress,
+    fromReturns: true,
+  },
+  signals: {
+    title: { vi: "Dấu hiệu bất thường", en: "Signals" },
+    description: {
+      vi: "Mỗi dòng là một điểm cần xem lại trong số liệu của một đơn vị: giá trị và giá trị đối chiếu.",
+      en: "One row a thing worth a look in a unit's numbers: what was found, against what was expected.",
+    },
+    primaryKey: ["unit_code", "code", "day", "item"],
+    schema: Signal,
+    fromPeople: true,
     fromReturns: true,
   },
   row_account: {

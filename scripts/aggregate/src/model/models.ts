@@ -28,37 +28,49 @@ export const peopleModels = [
 ] as const;
 
 /** The models of reports with returns of units, in the same way. */
-export const returnModels = [
-  "return_due",
-  "return_completeness",
-  "snapshot",
-  "restatement",
-  "indicator_progress",
-] as const;
+const returnModels = ["return_due", "return_completeness", "snapshot", "restatement", "indicator_progress"] as const;
 
 /** Whether any file holds returns of units. */
 export function hasReturns(files: readonly RunFile[]): boolean {
   return files.some(({ tables }) => tables.some(({ kind }) => kind.endsWith("_return")));
 }
 
+/** The models that read what was found in units. */
+const signalModels = ["signals"] as const;
+
+/** The models of a report with these files that are made of returns, or of what was found in units. */
+export function returnModelNames(files: readonly RunFile[]): string[] {
+  const returned = hasReturns(files);
+  return [...(returned ? returnModels : []), ...(returned || hasPeople(files) ? signalModels : [])];
+}
+
 /** The models of a report with these files. */
 export function modelNames(files: readonly RunFile[]): string[] {
-  return [...models, ...(hasPeople(files) ? peopleModels : []), ...(hasReturns(files) ? returnModels : [])];
+  return [...models, ...(hasPeople(files) ? peopleModels : []), ...returnModelNames(files)];
 }
 
 /** Aggregate: every model, then the checks that read models. */
 export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
-  for (const name of ["unit_path", "unit_scope", ...modelNames(files)])
-    await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  const names = modelNames(files);
+  const last = new Set<string>(signalModels);
+  await build(db, ["unit_path", "unit_scope", ...names.filter((name) => !last.has(name))]);
   if (hasPeople(files)) await checkWhatBlocks(db);
-  await checkUnits(db, modelNames(files));
+  await checkUnits(db, hasPeople(files) ? [...names, "dose_given"] : names);
+  await build(
+    db,
+    names.filter((name) => last.has(name)),
+  );
   // Units are named where any table counts something in them.
-  const tables = modelNames(files).filter((name) => countsInUnits(name));
+  const tables = names.filter((name) => countsInUnits(name));
   const counted = ["select '' as unit_code where false", ...tables.map((name) => `select unit_code from ${name}`)].join(
     " union ",
   );
   await db.run(`create table counted_unit as ${counted}`);
   await crossCheck(db, "checks/model");
+}
+
+async function build(db: Database, names: readonly string[]): Promise<void> {
+  for (const name of names) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
 }
 
 /** Whether a model's public table counts something in units; figures and equations name theirs by themselves. */

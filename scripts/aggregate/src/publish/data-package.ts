@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { columnsOf, DataPackage, issueCodes, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import { z } from "zod";
 import { cleanModels, hasPeople } from "../clean/clean.ts";
-import { hasReturns, models, peopleModels, returnModels } from "../model/models.ts";
+import { models, peopleModels, returnModelNames } from "../model/models.ts";
 import type { RunFile } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
 import { checkFolderNames, type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
@@ -125,11 +125,12 @@ function modelsOf(files: readonly RunFile[]) {
   const entry =
     (kind: "model" | "check" | "published") =>
     ({ name, header, sql }: SqlFile) => ({ name, kind, header, sql });
-  const checks = checkFolderNames().flatMap((folder) => sqlFilesIn(`checks/${folder}`));
+  const folders = [...checkFolderNames().map((folder) => `checks/${folder}`), "unit_checks"];
+  const checks = folders.flatMap(sqlFilesIn);
   return [
     ...checks.map(entry("check")),
     ...(hasPeople(files) ? peopleFiles().map(entry("model")) : []),
-    ...(hasReturns(files) ? returnModels : []).map((name) => entry("model")(sqlFile(name))),
+    ...returnModelNames(files).map((name) => entry("model")(sqlFile(name))),
     ...[...models, "too_small", "row_account"].map((name) => entry("model")(sqlFile(name))),
     ...publishedNames(files).map((name) => entry("published")(sqlFile(`published_${name}`))),
   ];

@@ -4,6 +4,7 @@ select unit_code,
   'progress_return' as item,
   cast(null as varchar) as measure_unit,
   0 as found,
-  1 as expected
+  1 as expected,
+  cast(null as bigint) as whole
 from return_due
 where status = 'missing'
