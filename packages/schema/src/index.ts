@@ -19,6 +19,7 @@ export { IndicatorProgress } from "./published/indicator-progress.ts";
 export { IssueCount } from "./published/issue-count.ts";
 export { Pace, PaceNeeded } from "./published/pace.ts";
 export { PersonIssueCount } from "./published/person-issue-count.ts";
+export { Reconciliation } from "./published/reconciliation.ts";
 export { Restatement } from "./published/restatement.ts";
 export { ReturnCompleteness } from "./published/return-completeness.ts";
 export { RowAccount } from "./published/row-account.ts";

@@ -12,6 +12,7 @@ import { IndicatorProgress } from "./indicator-progress.ts";
 import { IssueCount } from "./issue-count.ts";
 import { Pace, PaceNeeded } from "./pace.ts";
 import { PersonIssueCount } from "./person-issue-count.ts";
+import { Reconciliation } from "./reconciliation.ts";
 import { Restatement } from "./restatement.ts";
 import { ReturnCompleteness } from "./return-completeness.ts";
 import { RowAccount } from "./row-account.ts";
@@ -229,6 +230,16 @@ export const publishedTables = {
     primaryKey: ["unit_code", "code", "day", "item"],
     schema: Signal,
     fromPeople: true,
+    fromReturns: true,
+  },
+  reconciliation: {
+    title: { vi: "Số báo cáo và số tính được", en: "Reported and computed" },
+    description: {
+      vi: "Mỗi dòng là một số mà báo cáo hoặc con số đã công bố nêu, đặt cạnh số tính được.",
+      en: "One row a number that a return or a figure states, beside the one computed.",
+    },
+    primaryKey: ["claim", "measure", "basis"],
+    schema: Reconciliation,
     fromReturns: true,
   },
   row_account: {

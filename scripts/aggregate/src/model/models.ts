@@ -28,7 +28,14 @@ export const peopleModels = [
 ] as const;
 
 /** The models of reports with returns of units, in the same way. */
-const returnModels = ["return_due", "return_completeness", "snapshot", "restatement", "indicator_progress"] as const;
+const returnModels = [
+  "return_due",
+  "return_completeness",
+  "snapshot",
+  "restatement",
+  "indicator_progress",
+  "reconciliation",
+] as const;
 
 /** Whether any file holds returns of units. */
 export function hasReturns(files: readonly RunFile[]): boolean {
@@ -53,6 +60,7 @@ export function modelNames(files: readonly RunFile[]): string[] {
 export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
   const names = modelNames(files);
   const last = new Set<string>(signalModels);
+  if (!hasPeople(files)) await nobodyCleaned(db);
   await build(db, ["unit_path", "unit_scope", ...names.filter((name) => !last.has(name))]);
   if (hasPeople(files)) await checkWhatBlocks(db);
   await checkUnits(db, hasPeople(files) ? [...names, "dose_given"] : names);
@@ -67,6 +75,12 @@ export async function buildModels(db: Database, files: readonly RunFile[]): Prom
   );
   await db.run(`create table counted_unit as ${counted}`);
   await crossCheck(db, "checks/model");
+}
+
+/** Without people nothing is computed that returns could be set against. */
+async function nobodyCleaned(db: Database): Promise<void> {
+  await db.run("create table cleaning_progress (unit_code varchar, scope varchar, persons bigint, subjects bigint)");
+  await db.run("create table cleaning_daily (unit_code varchar, day date, cleaned_to_date bigint)");
 }
 
 async function build(db: Database, names: readonly string[]): Promise<void> {
