@@ -8,13 +8,15 @@ with unit_below as (
   join params using (edition)
   semi join unit_path using (unit_code)
   where unit_code <> root_unit
-), returned as (
-  select unit_code, sent.as_of as return_as_of, min(received_at) as received_on
+), usable as materialized (
+  -- DuckDB 1.5 fails to bind the day where it groups straight over the anti join.
+  select unit_code, sent.as_of as return_as_of, received_at
   from checked_progress_return as sent
   anti join quarantined using (input_file, record)
   join params using (edition)
   where sent.as_of <= params.as_of
-  group by all
+), returned as (
+  select unit_code, return_as_of, min(received_at) as received_on from usable group by unit_code, return_as_of
 ), level_size as (
   select level, count(*) as units from unit_below group by level
 ), period as (
