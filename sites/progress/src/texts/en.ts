@@ -46,7 +46,11 @@ export const en: Texts = {
     list: "Reports",
     empty: "No report has been published yet.",
     emptyHow: "This page will fill once figures are published. No figures does not mean zero.",
-    coverage: (figures, units) => `${figures} figures · ${units} units with figures`,
+  },
+
+  contents: {
+    figures: (figures, units) => `${figures} figures · ${units} units with figures`,
+    subjects: (subjects, units) => `${subjects} subjects to clean · ${units} units`,
   },
 
   cleaning: {

@@ -44,7 +44,11 @@ export const vi = {
     list: "Các báo cáo",
     empty: "Chưa có báo cáo nào được công bố.",
     emptyHow: "Trang này sẽ có nội dung khi có số liệu được công bố. Không có số liệu không có nghĩa là bằng 0.",
-    coverage: (figures: string, units: string) => `${figures} con số · ${units} đơn vị có số liệu`,
+  },
+
+  contents: {
+    figures: (figures: string, units: string) => `${figures} con số · ${units} đơn vị có số liệu`,
+    subjects: (subjects: string, units: string) => `${subjects} đối tượng phải làm sạch · ${units} đơn vị`,
   },
 
   cleaning: {
