@@ -1,9 +1,16 @@
 import * as Plot from "@observablehq/plot";
 import { expect, test, vi } from "vitest";
 import { claimComparison } from "../src/charts/claim-comparison.ts";
+import { coverageByDose } from "../src/charts/coverage-by-dose.ts";
+import { dosesByWeek } from "../src/charts/doses-by-week.ts";
 import { figureOverTime } from "../src/charts/figure-over-time.ts";
 import { plotSvg } from "../src/charts/plot-svg.ts";
+import { progressToDate } from "../src/charts/progress-to-date.ts";
+import { stepFunnel } from "../src/charts/step-funnel.ts";
+import { stockAgainstDue } from "../src/charts/stock-against-due.ts";
 import { tileMap } from "../src/charts/tile-map.ts";
+import { unitMultiples } from "../src/charts/unit-multiples.ts";
+import { unitRanking } from "../src/charts/unit-ranking.ts";
 import { unitsCompared } from "../src/charts/units-compared.ts";
 import { tilesOf } from "../src/data/tile-grid.ts";
 import { units } from "./fixture/published.ts";
@@ -21,12 +28,72 @@ const bars = [
   { unit_code: "74", name: "Tỉnh Bình Dương", value: 0, label: "0" },
 ];
 
+const own = (id: string) => ({ id, title: "Tiêu đề", desc: "Lời tả", lang: "vi" as const });
+const steps = [
+  { name: "Phải làm sạch", reached: 100 },
+  { name: "1. Đã lập danh sách", reached: 70 },
+  { name: "2. Đã rà soát", reached: 0 },
+  { name: "Đã làm sạch", reached: null },
+];
+const days = [
+  { day: "2022-04-01", cleaned: 0 },
+  { day: "2022-04-12", cleaned: 30 },
+  { day: "2022-04-13", cleaned: null },
+  { day: "2022-04-20", cleaned: 50 },
+  { day: "2022-04-26", cleaned: 60 },
+];
+const shares = [
+  { name: "Huyện Lộc Ninh", share: 0, before: null, words: "0,0%" },
+  { name: hostileNames.markup, share: null, before: null, words: "bị ẩn" },
+  { name: "Thị xã Phước Long", share: 64.6, before: 47.7, words: "64,6%" },
+];
+
 const charts: Record<string, () => string> = {
   "claim-comparison": () => claimComparison(binhPhuoc, { id: "c", name: "Tỉnh Bình Phước", lang: "vi", width: 640 }),
   "claim-comparison-narrow-en": () =>
     claimComparison(binhPhuoc, { id: "c", name: "Binh Phuoc", lang: "en", width: 320 }),
   "figure-over-time": () => figureOverTime(overTime, { id: "t", title: "Mũi sai", lang: "vi", width: 640 }),
   "units-compared": () => unitsCompared(bars, { id: "u", title: "Mũi sai", width: 640 }),
+  "progress-to-date": () =>
+    progressToDate(days, { ...own("p"), subjects: 100, deadlines: ["2022-04-20", "2022-05-05", "2022-06-01"] }),
+  "step-funnel": () => stepFunnel(steps, own("f")),
+  "unit-ranking": () => unitRanking(shares, own("r")),
+  "unit-multiples": () =>
+    unitMultiples(
+      ["Huyện Lộc Ninh", hostileNames.markup, "Bù Đốp", "Xã 4"].map((name, index) => ({
+        name,
+        words: `${index}%`,
+        points: days.map(({ day, cleaned }) => ({ day, share: cleaned === null ? null : cleaned - index })),
+      })),
+      own("m"),
+    ),
+  "coverage-by-dose": () =>
+    coverageByDose(
+      [
+        { age: "18–49 tuổi", dose: "≥ 1 mũi", share: 120, words: "120,0%" },
+        { age: "18–49 tuổi", dose: "nhắc lại 1", share: 0, words: "0,0%" },
+        { age: "65 tuổi trở lên", dose: "≥ 1 mũi", share: null, words: "bị ẩn" },
+        { age: "65 tuổi trở lên", dose: "nhắc lại 1", share: null, words: "chưa báo cáo" },
+      ],
+      own("b"),
+    ),
+  "doses-by-week": () =>
+    dosesByWeek(
+      [
+        { week: "2022-04-04", primary: 30, booster: 12, partial: false },
+        { week: "2022-04-11", primary: 0, booster: 5, partial: true },
+      ],
+      own("w"),
+    ),
+  "stock-against-due": () =>
+    stockAgainstDue(
+      [
+        { name: "Huyện Lộc Ninh", doses_left: 900, doses_words: "900", persons_due: 1200, due_words: "1.200" },
+        { name: "Huyện Bù Đốp", doses_left: 0, doses_words: "0", persons_due: null, due_words: "bị ẩn" },
+        { name: "Huyện Bù Đăng", doses_left: null, doses_words: "chưa báo cáo", persons_due: 7, due_words: "7" },
+      ],
+      own("s"),
+    ),
   "tile-map": () =>
     tileMap(tilesOf("2022"), units, { id: "m", title: "Bản đồ", lang: "vi", href: ({ slug }) => `/x/${slug}/` }),
 };
@@ -52,6 +119,19 @@ test.for(Object.entries(charts))("%s says what it shows and needs no style in th
 
 test("names with markup are text in a chart", () => {
   expect(charts["units-compared"]?.()).toContain("&lt;script&gt;");
+});
+
+test("a bar without a number is dashed, a zero is not, and neither is drawn as the other", () => {
+  const dashed = (svg = "") => (svg.match(/<g[^>]*stroke-dasharray="2 3"[^>]*>.*?<\/g>/gs) ?? []).join("");
+  expect(dashed(charts["step-funnel"]?.()).match(/<rect/g)).toHaveLength(1);
+  expect(dashed(charts["unit-ranking"]?.()).match(/<rect/g)).toHaveLength(1);
+  expect(dashed(charts["coverage-by-dose"]?.()).match(/<rect/g)).toHaveLength(2);
+});
+
+test("a hidden day breaks the line of progress", () => {
+  const svg = charts["progress-to-date"]?.() ?? "";
+  const line = /<g[^>]*stroke-width="3"[^>]*><path d="([^"]*)"/.exec(svg)?.[1] ?? "";
+  expect(line.match(/M/g)).toHaveLength(2);
 });
 
 test("a Plot warning stops the build", () => {

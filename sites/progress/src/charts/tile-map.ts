@@ -1,5 +1,6 @@
 import type { Language, PublishedUnit } from "@tiendo/schema";
-import { bareName, unitName } from "../data/lookup.ts";
+import { bareName } from "../data/bare-name.ts";
+import { unitName } from "../data/lookup.ts";
 import type { TileMapGrid } from "../data/tile-grid.ts";
 import { inFull } from "../format/number.ts";
 import { textsOf } from "../texts/index.ts";

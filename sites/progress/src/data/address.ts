@@ -30,3 +30,8 @@ export function indicatorSlug(indicator: string): string {
 export function figurePath(report: string, indicator: string, figure_id: string): string {
   return `${report}/chi-so/${indicatorSlug(indicator)}/#${encodeURIComponent(figure_id)}`;
 }
+
+/** Where a published table is described and downloaded. */
+export function tablePath(report: string, table: string): string {
+  return `${report}/du-lieu/#bang-${table}`;
+}

@@ -1,9 +1,10 @@
 import type { Indicator, Language, PublishedFigure, PublishedUnit } from "@tiendo/schema";
+import { bareName } from "./bare-name.ts";
 import type { Report } from "./report.ts";
 
 /** The unit of a code. @throws {Error} where the published tables name a unit that table `unit` does not hold */
 export function unitOf(report: Report, code: string): PublishedUnit {
-  const unit = report.units.find(({ unit_code }) => unit_code === code);
+  const unit = report.tree.byCode.get(code);
   if (unit === undefined) throw new Error(`${report.folder}: unit ${code} is not in table unit`);
   return unit;
 }
@@ -38,11 +39,6 @@ function byName(units: PublishedUnit[]): PublishedUnit[] {
   return units.toSorted(
     (a, b) => isChild(a) - isChild(b) || collator.compare(bareName(a.name_vi), bareName(b.name_vi)),
   );
-}
-
-/** A name without its type word: "Tỉnh Bình Phước" and "Thành phố Hà Nội" sort by B and H. */
-export function bareName(name: string): string {
-  return name.replace(/^(Tỉnh|Thành phố) /u, "");
 }
 
 export function figuresOfUnit(report: Report, code: string): PublishedFigure[] {

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type {
-  CleaningProgress,
   DataPackage,
   Indicator,
   IssueCount,
@@ -12,7 +11,9 @@ import type {
 } from "@tiendo/schema";
 import { PublishedError } from "./published-error.ts";
 import { type PublishedFolder, publishedFolders, publishedRoot } from "./published-folder.ts";
-import { readDataPackage, readOptionalTable, readTable } from "./published-table.ts";
+import { readDataPackage, readTable } from "./published-table.ts";
+import { byUnit, readUnitTables, type UnitTables } from "./unit-tables.ts";
+import { type UnitTree, unitTree } from "./unit-tree.ts";
 
 /** Everything the site knows of one report: its latest published folder, and the days of the earlier ones. */
 export interface Report {
@@ -28,10 +29,11 @@ export interface Report {
   equations: PublishedEquation[];
   accounts: RowAccount[];
   issues: IssueCount[];
-  /** Where subjects of cleaning stand; none in a report without rows of people. */
-  cleaning: CleaningProgress[];
-  /** The same in the release before. */
-  cleaningBefore: CleaningProgress[];
+  /** The same in the release before, by unit. */
+  cleaningBefore: UnitTables["cleaning_progress"];
+  tree: UnitTree;
+  /** The tables that pages look up by unit. */
+  tables: UnitTables;
 }
 
 // Addresses of the site's own pages, which a report's id would hide.
@@ -56,6 +58,7 @@ function readReport([latest, ...earlier]: PublishedFolder[]): Report {
   if (reserved.has(id)) throw new PublishedError(path, `the report is named ${id}, which is an address of the site`);
   const dataPackage = readDataPackage(path);
   if (dataPackage.tiendo.report.id !== id) throw new PublishedError(path, `report ${dataPackage.tiendo.report.id}`);
+  const published = readTables(path);
   return {
     id,
     as_of,
@@ -63,14 +66,15 @@ function readReport([latest, ...earlier]: PublishedFolder[]): Report {
     folder: path,
     signed: existsSync(join(path, "SHA256SUMS.minisig")),
     package: dataPackage,
-    ...readTables(path),
-    cleaning: readOptionalTable(path, dataPackage, "cleaning_progress"),
+    ...published,
+    tree: unitTree(published.units),
+    tables: readUnitTables(path, dataPackage),
     cleaningBefore: cleaningOf(earlier[0]),
   };
 }
 
-function cleaningOf(folder: PublishedFolder | undefined): CleaningProgress[] {
-  return folder === undefined ? [] : readOptionalTable(folder.path, readDataPackage(folder.path), "cleaning_progress");
+function cleaningOf(folder: PublishedFolder | undefined): UnitTables["cleaning_progress"] {
+  return folder === undefined ? new Map() : byUnit(folder.path, readDataPackage(folder.path), "cleaning_progress");
 }
 
 function readTables(path: string) {

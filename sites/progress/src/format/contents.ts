@@ -18,5 +18,5 @@ export function contents(report: Report, lang: Language): string {
 }
 
 function unitsCleaning(report: Report): number {
-  return new Set(report.cleaning.map(({ unit_code }) => unit_code)).size;
+  return report.tables.cleaning_progress.size;
 }

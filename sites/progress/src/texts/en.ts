@@ -1,3 +1,4 @@
+import { enUnit } from "./en-unit.ts";
 import type { Texts } from "./vi.ts";
 
 /** Texts of the pages in English. */
@@ -31,6 +32,8 @@ export const en: Texts = {
   noFigures: "no figures yet",
   readOn: "Read the report",
 
+  unitPage: enUnit,
+
   nav: {
     overview: "Overview",
     units: "Units",
@@ -55,20 +58,8 @@ export const en: Texts = {
 
   cleaning: {
     title: "How far the cleaning is",
-    sentence: (day: string, unit: string, cleaned: string, subjects: string, pct: string, rest: string) =>
-      `By ${day}, ${unit} had cleaned ${cleaned} of ${subjects} subjects (${pct}); ${rest} remain.`,
-    hidden: (day: string, unit: string) => `By ${day}, the number cleaned in ${unit} is too small to be shown.`,
-    change: (change: string, day: string) => `${change} subjects since the release of ${day}.`,
-    states: "At which step the subjects stand",
-    children: "The units below",
-    unit: "Unit",
-    subjects: "To clean",
-    cleaned: "Cleaned",
-    pct: "Share",
-    changeHead: "Since the last release",
-    state: "State",
-    people: "People",
-    note: "Cleaned means matched again with the national population database and right. Counts from 1 up to the limit of publication are hidden, so that nobody is given away.",
+    more: (unit: string) => `Every figure of ${unit}`,
+    note: "Cleaned means matched again with the national population database and right.",
   },
 
   overview: {
@@ -136,6 +127,8 @@ export const en: Texts = {
     code: (code, edition) => `Code ${code} · ${edition}`,
     unit: "Unit",
     figures: "Figures",
+    followedLede: (count: string) =>
+      `The report has pages of ${count} units. A unit without figures has a page too, which says so.`,
     pageLede: (count) =>
       `${count === "1" ? "1 published figure" : `${count} published figures`}, worded as the source worded them, with the percentage computed again where it can be.`,
     above: "Part of",

@@ -1,3 +1,5 @@
+import { viUnit } from "./vi-unit.ts";
+
 /** Texts of the pages in Vietnamese. The type of this object is the type of every other language. */
 export const vi = {
   site: "Tiến độ",
@@ -29,6 +31,8 @@ export const vi = {
   noFigures: "chưa có số liệu",
   readOn: "Xem báo cáo",
 
+  unitPage: viUnit,
+
   nav: {
     overview: "Tổng quan",
     units: "Đơn vị",
@@ -53,20 +57,8 @@ export const vi = {
 
   cleaning: {
     title: "Làm sạch đến đâu",
-    sentence: (day: string, unit: string, cleaned: string, subjects: string, pct: string, rest: string) =>
-      `Đến ${day}, ${unit} đã làm sạch ${cleaned} trong ${subjects} đối tượng (${pct}), còn ${rest}.`,
-    hidden: (day: string, unit: string) => `Đến ${day}, số đối tượng đã làm sạch của ${unit} quá nhỏ nên bị ẩn.`,
-    change: (change: string, day: string) => `${change} đối tượng so với kỳ ${day}.`,
-    states: "Từng đối tượng đang ở bước nào",
-    children: "Các đơn vị trực thuộc",
-    unit: "Đơn vị",
-    subjects: "Phải làm sạch",
-    cleaned: "Đã làm sạch",
-    pct: "Tỷ lệ",
-    changeHead: "Tăng từ kỳ trước",
-    state: "Tình trạng",
-    people: "Số người",
-    note: "Đã làm sạch là đã xác thực lại với Cơ sở dữ liệu quốc gia về dân cư và đúng. Số từ 1 đến dưới ngưỡng công bố bị ẩn để không lộ từng người.",
+    more: (unit: string) => `Mọi số liệu của ${unit}`,
+    note: "Đã làm sạch là đã xác thực lại với Cơ sở dữ liệu quốc gia về dân cư và đúng.",
   },
 
   overview: {
@@ -133,6 +125,8 @@ export const vi = {
     code: (code: string, edition: string) => `Mã ${code} · danh mục ${edition}`,
     unit: "Đơn vị",
     figures: "Con số",
+    followedLede: (count: string) =>
+      `Báo cáo có ${count} trang đơn vị. Đơn vị chưa có số liệu cũng có trang, và trang đó nói rõ như vậy.`,
     pageLede: (count: string) =>
       `${count} con số đã công bố, viết đúng như nguồn nêu, kèm tỷ lệ tính lại nếu tính được.`,
     above: "Thuộc",

@@ -1,0 +1,47 @@
+import { type CellStatus, cellStatuses, type Language } from "@tiendo/schema";
+import { type CellWords, cellWords } from "./cell.ts";
+import { inFull, signed } from "./number.ts";
+import { percent } from "./percent.ts";
+
+/** A cell of a table: words, how they look, and the number to sort by, null where there is none. */
+export interface Cell extends CellWords {
+  sort: number | null;
+}
+
+/** A cell whose number, where there is one, is written by `write`. */
+export function cellOf(
+  value: number | null,
+  status: CellStatus | null,
+  lang: Language,
+  write: (value: number) => string = (number) => inFull(number, lang),
+): Cell {
+  const words = cellWords(value, "exact", status, lang);
+  if (value === null || words.kind !== "number") return { ...words, sort: null };
+  return { ...words, text: write(value), sort: value };
+}
+
+/** A share with one decimal. */
+export function percentCell(value: number | null, status: CellStatus | null, lang: Language): Cell {
+  return cellOf(value, status, lang, (share) => percent(share, 1, lang));
+}
+
+/** A difference with its sign; a dash where one of its two numbers is missing. */
+export function changeCell(change: number | null, lang: Language): Cell {
+  if (change === null) return textCell("–");
+  return { kind: "number", text: signed(change, lang), mark: null, sort: change };
+}
+
+/** Words alone. */
+export function textCell(text: string): Cell {
+  return { kind: "number", text, mark: null, sort: null };
+}
+
+/** Kinds of cells without a number among these, in words: they are explained above a table. */
+export function statusesIn(rows: readonly { cells: readonly Cell[] }[]): CellStatus[] {
+  const seen = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ kind, mark }) => [kind, mark ?? ""])));
+  const kinds = { c: "hidden", x: "not_reported", z: "not_applicable" } as const;
+  const marks = (["p", "r"] as const).filter((code) =>
+    Object.values(cellStatuses[code]).some((word) => seen.has(word)),
+  );
+  return [...(["c", "x", "z"] as const).filter((code) => seen.has(kinds[code])), ...marks];
+}

@@ -1,0 +1,57 @@
+import { dosesByWeek, type WeekDoses } from "../charts/doses-by-week.ts";
+import type { UnitRow } from "../data/unit-tables.ts";
+import { type Cell, textCell } from "../format/cell-of.ts";
+import { shortDate } from "../format/date.ts";
+import { inFull } from "../format/number.ts";
+import { type ChartView, type Viewed, wordsOf } from "./view.ts";
+
+/** Doses given by week; null where fewer than two weeks have doses. */
+export function weeklyView(viewed: Viewed): ChartView | null {
+  const { report, unit, lang } = viewed;
+  const words = wordsOf(viewed);
+  const weeks = weeksOf(report.tables.dose_weekly.get(unit.unit_code) ?? []);
+  if (weeks.length < 2) return null;
+  const most = weeks.toSorted((a, b) => total(b) - total(a))[0] as WeekDoses;
+  const finding = words.weeklyFinding(counted(total(most), most, viewed), shortDate(most.week, "day", lang));
+  const partial = weeks.some((week) => week.partial);
+  const cell = (count: number, week: WeekDoses): Cell => ({ ...textCell(counted(count, week, viewed)), sort: count });
+  return {
+    id: "theo-tuan",
+    finding,
+    unit: words.doses,
+    note: partial ? `${words.weeklyNote} ${words.weeklyPartial}` : words.weeklyNote,
+    svg: dosesByWeek(weeks, { id: "c-theo-tuan", title: finding, desc: describe(weeks, viewed), lang }),
+    table: "dose_weekly",
+    head: [words.week, words.primaryDoses, words.boosterDoses],
+    rows: weeks.map((week) => ({
+      title: shortDate(week.week, "day", lang),
+      cells: [cell(week.primary, week), cell(week.booster, week)],
+    })),
+  };
+}
+
+/** Doses of each week over all vaccines. A week of which a part is hidden counts what is told, and says so. */
+export function weeksOf(rows: readonly UnitRow<"dose_weekly">[]): WeekDoses[] {
+  const sum = (ofWeek: readonly UnitRow<"dose_weekly">[]) => ofWeek.reduce((all, { doses }) => all + (doses ?? 0), 0);
+  return [...Map.groupBy(rows, ({ week }) => week)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([week, ofWeek]) => ({
+      week,
+      primary: sum(ofWeek.filter(({ dose_kind }) => dose_kind === "primary")),
+      booster: sum(ofWeek.filter(({ dose_kind }) => dose_kind !== "primary")),
+      partial: ofWeek.some(({ doses }) => doses === null),
+    }));
+}
+
+function counted(count: number, { partial }: WeekDoses, { lang }: Viewed): string {
+  return partial ? wordsOf({ lang }).atLeast(inFull(count, lang)) : inFull(count, lang);
+}
+
+function total({ primary, booster }: WeekDoses): number {
+  return primary + booster;
+}
+
+function describe(weeks: readonly WeekDoses[], viewed: Viewed): string {
+  const say = (week: WeekDoses) => `${shortDate(week.week, "day", viewed.lang)}: ${counted(total(week), week, viewed)}`;
+  return weeks.map(say).join("; ");
+}

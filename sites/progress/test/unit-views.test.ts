@@ -1,0 +1,109 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cleaningBelow, cleaningOf, rankOf } from "../src/data/cleaning.ts";
+import { type Report, readReports } from "../src/data/report.ts";
+import { hasPage, siblings, unitsAbove } from "../src/data/unit-pages.ts";
+import { blocksView } from "../src/views/blocks.ts";
+import { childrenView, rankingView } from "../src/views/children.ts";
+import { funnelView, reachedFrom } from "../src/views/funnel.ts";
+import { keyFigures } from "../src/views/key-figures.ts";
+import { progressPoints } from "../src/views/progress.ts";
+import { sentenceOf } from "../src/views/sentence.ts";
+import { weeksOf } from "../src/views/weekly.ts";
+import { workFolder } from "./browser/built-site.ts";
+import { communes } from "./fixture/people.ts";
+import { writeFixture } from "./fixture/published.ts";
+
+const folder = workFolder();
+let report: Report;
+
+beforeAll(() => {
+  writeFixture(join(folder, "published"), "2022-08-01");
+  writeFixture(join(folder, "published"));
+  [report] = readReports(join(folder, "published")) as [Report];
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const viewed = (code: string) => {
+  const unit = report.tree.byCode.get(code);
+  if (unit === undefined) throw new Error(`the fixture has no unit ${code}`);
+  return { report, unit, lang: "vi" as const };
+};
+const texts = (rows: readonly { cells: readonly { text: string }[] }[]) =>
+  rows.map(({ cells }) => cells.map(({ text }) => text));
+
+test("a headline is the last point of its chart", () => {
+  const { progress } = cleaningOf(report, communes.told) ?? {};
+  expect(progressPoints(viewed(communes.told)).at(-1)).toEqual({ day: "2022-09-01", cleaned: progress?.cleaned });
+  expect(keyFigures(viewed(communes.told)).find(({ id }) => id === "da-lam-sach")?.cell.sort).toBe(60);
+});
+
+test("the ranking, the table of children and the pages of the units say the same share", () => {
+  for (const { unit } of cleaningBelow(report, "689")) {
+    const own = keyFigures(viewed(unit.unit_code)).find(({ id }) => id === "ty-le")?.cell.text;
+    for (const view of [rankingView(viewed("689")), childrenView(viewed("689"))]) {
+      expect(view?.rows.find(({ href }) => href?.includes(unit.slug))?.cells[0]?.text).toBe(own);
+    }
+  }
+});
+
+test("the states add up to the subjects, and what blocks adds up to what remains", () => {
+  for (const view of [funnelView(viewed(communes.told)), blocksView(viewed(communes.told))]) {
+    const rows = view?.rows ?? [];
+    const parts = rows.filter(({ total }) => !total).map(({ cells }) => cells[0]?.sort ?? Number.NaN);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(rows.find(({ total }) => total)?.cells[0]?.sort);
+  }
+});
+
+test("who has passed a step is told from the states after it, or from those before it, or not at all", () => {
+  const { progress } = cleaningOf(report, communes.told) ?? {};
+  if (progress === undefined) throw new Error("the fixture's commune has no row");
+  // 30 to be listed, 10 listed, 60 cleaned.
+  expect([1, 2, 7].map((from) => reachedFrom(progress, from))).toEqual([70, 60, 60]);
+  const hidesOne = { ...progress, mismatched: null };
+  expect([1, 7].map((from) => reachedFrom(hidesOne, from))).toEqual([70, 60]);
+  const hidesTwo = { ...hidesOne, to_list: null };
+  expect(reachedFrom(hidesTwo, 1)).toBeNull();
+});
+
+test("a hidden unit has no rank, no change and no sentence of numbers", () => {
+  expect(rankOf(report, viewed(communes.hidden).unit)).toBeNull();
+  expect(cleaningOf(report, communes.hidden)?.change).toBeNull();
+  expect(sentenceOf(viewed(communes.hidden))).not.toMatch(/\d (trong|đối tượng)/);
+  expect(texts(rankingView(viewed("689"))?.rows ?? [])).toEqual([["60,0%"], ["bị ẩn"]]);
+});
+
+test("equal shares share a place", () => {
+  const rank = (shares: (number | null)[]) => {
+    const [first, ...rows] = shares.map((cleaned_pct, index) => ({ unit_code: `${index}`, cleaned_pct }));
+    const all = [first, ...rows].filter((row) => row !== undefined);
+    const below = all.map(({ unit_code }) => ({ ...viewed("70").unit, unit_code, parent_code: "p" }));
+    const tables = { cleaning_progress: new Map(all.map((row) => [row.unit_code, [row]])) };
+    const tree = { byCode: new Map(below.map((unit) => [unit.unit_code, unit])), below: new Map([["p", below]]) };
+    return rankOf(
+      { ...report, tables, tree, cleaningBefore: new Map() } as unknown as Report,
+      below[0] ?? viewed("70").unit,
+    );
+  };
+  expect(rank([50, 60, 50, null])).toEqual({ place: 2, of: 3 });
+  expect(rank([60, 60, 50])).toEqual({ place: 1, of: 3 });
+  expect(rank([60])).toBeNull();
+});
+
+test("a week of which a vaccine is hidden counts what is told and says that it is partial", () => {
+  const row = { unit_code: "1", scope: "all", week: "2022-04-04", dose_kind: "primary", doses_status: null } as const;
+  const rows = [
+    { ...row, vaccine: "pfizer", doses: 30 } as const,
+    { ...row, vaccine: "moderna", dose_kind: "booster_1", doses: 12 } as const,
+    { ...row, vaccine: "abdala", doses: null, doses_status: "c" } as const,
+  ];
+  expect(weeksOf(rows)).toEqual([{ week: "2022-04-04", primary: 30, booster: 12, partial: true }]);
+});
+
+test("a unit without rows has a page where people are followed; parent and siblings are those with pages", () => {
+  const { unit } = viewed(communes.missing);
+  expect(hasPage(report, unit)).toBe(true);
+  expect(unitsAbove(report, unit).map(({ unit_code }) => unit_code)).toEqual(["VN", "70", "689"]);
+  expect(siblings(report, unit).map(({ unit_code }) => unit_code)).toEqual([communes.told, communes.hidden]);
+});
