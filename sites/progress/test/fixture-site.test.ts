@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { publishedTables } from "@tiendo/schema";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -32,6 +33,20 @@ beforeAll(async () => {
   ({ server, address } = await serveSite({ out, base, port: 4600 }));
   browser = await launchBrowser();
 });
+
+/** Every number in the published rows of a unit. */
+function publishedNumbers(unit_code: string): unknown[] {
+  const at = join(published, report, "2022-09-01");
+  return Object.keys(publishedTables).flatMap((table) => {
+    const rows: Record<string, unknown>[] = JSON.parse(readFileSync(join(at, `${table}.json`), "utf8"));
+    return rows.filter((row) => row.unit_code === unit_code).flatMap((row) => Object.values(row));
+  });
+}
+
+/** Bytes of a file as the portal sends it. */
+function compressed(bytes: Buffer): number {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+}
 
 afterAll(async () => {
   await browser?.close();
@@ -137,6 +152,34 @@ test("a hidden commune and one without rows say so, neither shows a zero for a n
   for (const text of [hidden, missing]) expect(text).toContain("Thuộc Thành phố Đồng Xoài");
 });
 
+test("returns sent again, due, and set against what is computed stand on their pages, differences first", async () => {
+  const revised = await textOf(browser, `${address}${report}/dieu-chinh/`);
+  expect(revised).toContain("30-8-2022 subjects_cleaned chưa báo cáo 70 55 −15");
+  const quality = await textOf(browser, `${address}${report}/chat-luong/`);
+  expect(quality).toContain("Thành phố Đồng Xoài, 30-8-2022 3 2 1 1 66,7% 33,3%");
+  expect(quality).toMatch(/61,50% 60,00% không khớp .* 60 60 khớp/);
+  expect(quality).toContain("subjects_cleaned 60 20");
+});
+
+test("a page of a unit with its style is at most 20 KB when compressed", () => {
+  const style = compressed(readFileSync(join(out, filesUnder(out).find((file) => file.endsWith(".css")) ?? "")));
+  for (const file of filesUnder(out).filter((path) => /don-vi\/[^/]+\/index.html$/.test(path))) {
+    expect(compressed(readFileSync(join(out, file))) + style, file).toBeLessThanOrEqual(20 * 1024);
+  }
+});
+
+test("every number of a commune's tables is in its published rows", async () => {
+  const { page } = await visit(browser, `${address}${report}/don-vi/${slugOf(communes.told)}/`);
+  const shown = await page.locator("table.numbers td:not(:has([class^=cell-]))").allTextContents();
+  const numbers = shown
+    .filter((text) => /\d/.test(text))
+    .map((text) => Number(text.replace(/[.%]/g, "").replace(",", ".")));
+  const known = new Set<unknown>(publishedNumbers(communes.told));
+  expect(numbers.length).toBeGreaterThan(20);
+  expect(numbers.filter((number) => !known.has(number))).toEqual([]);
+  await page.context().close();
+});
+
 test("a synthetic report says so on every page", () => {
   for (const { address: path, document } of documentsOf(out)) {
     if (path.includes(report))
@@ -148,7 +191,8 @@ test("axe finds nothing on pages with hostile names and missing numbers", async 
   const kinds = [slugOf("02"), slugOf(communes.told), slugOf("70")].flatMap((unit) =>
     pageKinds(report, unit, "lam-sach-doi-tuong").filter((kind) => /don-vi\/.|chi-so\/.|chat-luong/.test(kind)),
   );
-  const addresses = [...new Set(kinds)].map((kind) => `${address}${kind}`);
+  const returns = ["vac-xin/", "dieu-chinh/"].flatMap((part) => [`${report}/${part}`, `en/${report}/${part}`]);
+  const addresses = [...new Set([...kinds, ...returns])].map((kind) => `${address}${kind}`);
   expect(await violationsOf(browser, addresses)).toEqual([]);
 });
 
@@ -171,7 +215,7 @@ test("the site holds exactly its pages, its styles and fonts, and the public tab
   const own = [
     ...units.map(({ slug }) => `don-vi/${slug}/`),
     ...["lam-sach-doi-tuong", "xac-minh-mui-sai", "de-an-06-the"].map((slug) => `chi-so/${slug}/`),
-    ...["", "don-vi/", "chi-so/", "chat-luong/", "du-lieu/", "phuong-phap/"],
+    ...["", "don-vi/", "chi-so/", "chat-luong/", "du-lieu/", "phuong-phap/", "vac-xin/", "dieu-chinh/"],
   ].map((part) => `${report}/${part}`);
   const pages = ["", "so-do/", ...own].flatMap((path) => [path, `en/${path}`]).map((path) => `${path}index.html`);
   const found = filesUnder(out).map((file) =>

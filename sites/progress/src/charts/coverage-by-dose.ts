@@ -28,7 +28,7 @@ export function coverageByDose(cells: readonly CoverageCell[], { width = 360, ..
       x: { type: "band", domain: doses, axis: null, padding: 0 },
       y: { type: "band", domain: ages, axis: null, padding: 0 },
       marks: [
-        Plot.axisX({ anchor: "top", tickSize: 0, fontSize: 12, fill: "var(--ink-soft)", lineWidth: 6.5, label: null }),
+        Plot.axisX({ anchor: "top", tickSize: 0, fontSize: 12, fill: "var(--ink-soft)", lineWidth: 4, label: null }),
         Plot.axisY({ tickSize: 0, fontSize: 12, fill: "var(--ink)", label: null, lineWidth: 9 }),
         Plot.cell(known, { ...place, fill: "var(--accent)", fillOpacity: (cell: CoverageCell) => tone(cell.share) }),
         Plot.cell(unknown, { ...place, fill: "none", stroke: "var(--ink-soft)", strokeDasharray: "2 3" }),

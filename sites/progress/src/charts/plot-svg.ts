@@ -21,7 +21,15 @@ export function plotSvg(options: Plot.PlotOptions, text: ChartText): string {
   for (const style of svg.querySelectorAll("style")) style.remove();
   for (const element of [svg, ...svg.querySelectorAll("*")]) stripAria(element);
   svg.setAttribute("class", "plot");
-  return ownIds(described(svg.outerHTML, text), text.id);
+  return ownIds(described(rounded(svg.outerHTML), text), text.id);
+}
+
+/** Places to a tenth of a unit: nobody sees more, and a page has to be light. */
+function rounded(svg: string): string {
+  const tenth = (number: string) => String(Math.round(Number(number) * 10) / 10);
+  return svg.replace(/ (?:d|x|y|x1|x2|y1|y2|cx|cy|width|height|transform)="[^"]*"/g, (attribute) =>
+    attribute.replace(/-?\d+\.\d+/g, tenth),
+  );
 }
 
 // Plot names its groups for screen readers without giving them a role, which axe calls serious.

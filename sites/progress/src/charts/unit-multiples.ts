@@ -38,7 +38,6 @@ export function unitMultiples(
       x: { type: "utc", axis: null },
       y: { domain: [0, 150], axis: null },
       marks: [
-        Plot.areaY(points, { ...place, x: "day", y1: 0, y2: "share", fill: "var(--accent)", fillOpacity: 0.15 }),
         Plot.line(points, { ...place, x: "day", y: "share", stroke: "var(--accent)", strokeWidth: 2 }),
         Plot.ruleY(panels, { ...place, y: () => 0, stroke: "var(--rule-strong)" }),
         Plot.ruleY(panels, { ...place, y: () => 100, stroke: "var(--rule)", strokeDasharray: "3 3" }),

@@ -35,3 +35,8 @@ export function reportPaths<Part extends object>(
 export function reportPage(): StaticPath<{ lang: Language; report: Report }>[] {
   return reportPaths(() => [{ props: {} }]);
 }
+
+/** The same of the reports alone that have what the page shows. */
+export function reportPagesWhere(has: (report: Report) => boolean): StaticPath<{ lang: Language; report: Report }>[] {
+  return reportPaths((report) => (has(report) ? [{ props: {} }] : []));
+}

@@ -87,3 +87,13 @@ function readTables(path: string) {
     issues: readTable(path, "issue_count"),
   };
 }
+
+/** Whether a report tells of doses or vaccine. */
+export function hasVaccines({ tables }: Report): boolean {
+  return tables.stock_and_due.size > 0 || tables.coverage.size > 0;
+}
+
+/** Whether a report takes returns of units, which may be sent again. */
+export function hasReturns({ tables }: Report): boolean {
+  return tables.return_completeness.size > 0 || tables.restatement.size > 0;
+}

@@ -1,4 +1,4 @@
-import type { Language } from "@tiendo/schema";
+import { isIssueCode, issueCodes, type Language } from "@tiendo/schema";
 import { meanings } from "../texts/meanings.ts";
 
 /**
@@ -8,6 +8,11 @@ import { meanings } from "../texts/meanings.ts";
 export function generalMeaning(code: string, message: string, lang: Language): string {
   const own = Object.hasOwn(meanings, code) ? meanings[code]?.[lang] : undefined;
   return own ?? withoutPlaces(message.replaceAll(/\{[^}]*\}/g, "…"));
+}
+
+/** What the rule of a code means; an unknown code stands for itself. */
+export function generalMeaningOf(code: string, lang: Language): string {
+  return isIssueCode(code) ? generalMeaning(code, issueCodes[code].messages[lang], lang) : code;
 }
 
 function withoutPlaces(message: string): string {

@@ -21,7 +21,6 @@ export const enUnit: typeof viUnit = {
   rank: "Rank",
   rankOf: (place: string, of: string) => `${place} of ${of}`,
   rankNote: (parent: string) => `by share cleaned, among the units of ${parent} with figures`,
-  noRank: "not ranked",
   pace: "Pace of the last 7 days",
   aDay: "people a day",
 
@@ -51,7 +50,6 @@ export const enUnit: typeof viUnit = {
   fellBack: "Found wrong again",
   toDate: "Cleaned to date",
 
-  funnel: "The five steps of cleaning",
   funnelFinding: (step: string, count: string) => `Most are held up at “${step}”: ${count} people`,
   funnelPlain: "How far the subjects have come",
   allSubjects: "To be cleaned",
@@ -78,14 +76,11 @@ export const enUnit: typeof viUnit = {
 
   deadlines: "Deadlines",
   deadline: "Deadline",
-  document: "Document",
   daysLeft: "Days left",
   needed: "Needed a day",
   have: "Pace of the last 7 days",
 
   coverage: "Doses and boosters",
-  coverageFinding: (dose: string, pct: string) => `${pct} of the population: ${dose}`,
-  coveragePlain: "People by kind of dose",
   coverageNote:
     "Shares are of the population; they may pass 100% where more were vaccinated than are estimated to live.",
   coverageChart: (age: string, pct: string) => `The first booster is lowest at ${age}: ${pct}`,
@@ -95,7 +90,6 @@ export const enUnit: typeof viUnit = {
   vaccinated: "People who have had it",
   population: "Population",
   coveragePct: "Share",
-  unlinked: "Not linked to a person",
   residence: "People are counted where they permanently reside (where recorded), not where they were vaccinated.",
   shortDose: {
     primary_1: "1 dose or more",
@@ -105,7 +99,6 @@ export const enUnit: typeof viUnit = {
     booster_2: "second booster",
   },
 
-  weekly: "Doses by week",
   weeklyFinding: (doses: string, week: string) => `The busiest week began on ${week}: ${doses} doses`,
   weeklyNote: "Lower part: primary doses; upper part, in gold: additional and booster doses.",
   weeklyPartial: "A week with a star leaves out what is hidden.",
@@ -115,7 +108,6 @@ export const enUnit: typeof viUnit = {
   atLeast: (count: string) => `at least ${count}`,
 
   stock: "Vaccine left and people due",
-  stockFinding: (doses: string, due: string) => `${doses} doses left, ${due} people due`,
   stockSlow: (count: string) => `${count} units are slow while vaccine remains`,
   stockNone: "No unit is slow while vaccine remains",
   stockPlain: "Vaccine left against people due",
@@ -148,12 +140,44 @@ export const enUnit: typeof viUnit = {
   multiplesNote: "Each frame runs from 0 to 100% on one scale of days, of the subjects as they are counted now.",
   latest: "Latest",
   children: "Table of the units below",
-  childrenSum: "Sum of the units",
   childrenWhole: (name: string) => `${name} (the whole)`,
-  childrenGap: "The difference is people of whom no lower unit is known.",
   siblings: (count: string) => `${count} units of the same level`,
   above: "Part of",
-  previous: "Before",
-  next: "After",
   published: "Published figures",
+
+  vaccinesTitle: "Are boosters slow while vaccine remains?",
+  vaccinesLede: "Doses left beside the people who are due for their next dose, and coverage by age group.",
+  slowTitle: "Where it is slow while vaccine remains",
+
+  revisionsTitle: "Restated numbers",
+  revisionsLede:
+    "Where a unit sends a return again with another number, the new one counts and the old one stays on record here.",
+  revisions: "Which numbers changed",
+  noRevisions: "No number has been restated.",
+  completeness: "Returns of the units: complete and in time",
+  signals: "Signals",
+  signalsLede: "Things worth a look. A signal does not mean that a number is wrong.",
+  reconciliation: "Reported and computed",
+  reconciliationLede:
+    "What a unit states beside what is computed, the ones that differ first. No number is changed to agree.",
+  unitAndDay: "Unit, as of",
+  returnsDue: "Due",
+  received: "Received",
+  late: "Late",
+  missingReturns: "Missing",
+  complete: "Complete",
+  inTime: "In time",
+  item: "Number",
+  found: "Found",
+  expected: "Expected",
+  against: "Against",
+  reported: "Reported",
+  computed: "Computed",
+  verdict: "Verdict",
+  receivedOn: "Received on",
+  before: "Before",
+  after: "After",
+  difference: "Change",
+  measures: { total: "total", done: "done", pct: "share" },
+  bases: { records: "rows of people", own_numbers: "its own numbers" },
 };

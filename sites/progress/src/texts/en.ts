@@ -38,6 +38,8 @@ export const en: Texts = {
     overview: "Overview",
     units: "Units",
     indicators: "Indicators",
+    vaccines: "Vaccines",
+    revisions: "Revisions",
     quality: "Quality",
     data: "Data",
     method: "Method",

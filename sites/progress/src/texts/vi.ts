@@ -37,6 +37,8 @@ export const vi = {
     overview: "Tổng quan",
     units: "Đơn vị",
     indicators: "Chỉ tiêu",
+    vaccines: "Vắc xin",
+    revisions: "Điều chỉnh",
     quality: "Chất lượng",
     data: "Dữ liệu",
     method: "Phương pháp",

@@ -1,6 +1,6 @@
-import { effects, issueCodes } from "@tiendo/schema";
+import { effects } from "@tiendo/schema";
 import { cellOf } from "../format/cell-of.ts";
-import { generalMeaning } from "../format/meaning.ts";
+import { generalMeaningOf } from "../format/meaning.ts";
 import { type NumbersView, type Viewed, wordsOf } from "./view.ts";
 
 /** The rules that rows about people of a unit break, those that concern most people first; null without rows. */
@@ -15,13 +15,8 @@ export function issuesView(viewed: Viewed): NumbersView | null {
     rows: rows
       .toSorted((a, b) => (b.persons ?? -1) - (a.persons ?? -1) || (a.code < b.code ? -1 : 1))
       .map((row) => ({
-        title: `${meaningOf(row.code, viewed)} (${effects[row.effect][lang]})`,
+        title: `${generalMeaningOf(row.code, lang)} (${effects[row.effect][lang]})`,
         cells: [cellOf(row.persons, row.persons_status, lang), cellOf(row.records, row.records_status, lang)],
       })),
   };
-}
-
-function meaningOf(code: string, { lang }: Viewed): string {
-  if (!Object.hasOwn(issueCodes, code)) return code;
-  return generalMeaning(code, issueCodes[code as keyof typeof issueCodes].messages[lang], lang);
 }

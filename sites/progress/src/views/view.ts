@@ -45,7 +45,10 @@ export function wordsOf({ lang }: { lang: Language }) {
 }
 
 /** A unit as the head of a line, linked where it has a page. */
-export function unitLine({ report, lang }: Viewed, unit: PublishedUnit): { title: string; href?: string } {
+export function unitLine(
+  { report, lang }: Omit<Viewed, "unit">,
+  unit: PublishedUnit,
+): { title: string; href?: string } {
   const title = unitName(unit, lang);
   return hasPage(report, unit) ? { title, href: pageHref(lang, unitPath(report, unit)) } : { title };
 }
