@@ -145,10 +145,10 @@ test("a commune's page says how far it is, what each deadline asks, and why a ce
 
 test("a hidden commune and one without rows say so, neither shows a zero for a number, and each names its district", async () => {
   const hidden = await textOf(browser, `${address}${report}/don-vi/${slugOf(communes.hidden)}/`);
-  expect(hidden).toContain("một phần số liệu làm sạch của Phường Tân Đồng bị ẩn");
+  expect(hidden).toContain("một phần số liệu làm sạch của phường Tân Đồng bị ẩn");
   expect(hidden).toContain("Phải làm sạch bị ẩn");
   const missing = await textOf(browser, `${address}${report}/don-vi/${slugOf(communes.missing)}/`);
-  expect(missing).toContain("Phường Tân Bình chưa có số liệu. Chưa có số liệu không có nghĩa là bằng 0.");
+  expect(missing).toContain("phường Tân Bình chưa có số liệu. Chưa có số liệu không có nghĩa là bằng 0.");
   for (const text of [hidden, missing]) expect(text).toContain("Thuộc Thành phố Đồng Xoài");
 });
 

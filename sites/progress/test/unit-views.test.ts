@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { nameInSentence } from "../src/data/bare-name.ts";
 import { cleaningBelow, cleaningOf, rankOf } from "../src/data/cleaning.ts";
 import { type Report, readReports } from "../src/data/report.ts";
 import { hasPage, siblings, unitsAbove } from "../src/data/unit-pages.ts";
@@ -10,6 +11,7 @@ import { funnelView, reachedFrom } from "../src/views/funnel.ts";
 import { keyFigures } from "../src/views/key-figures.ts";
 import { progressPoints } from "../src/views/progress.ts";
 import { sentenceOf } from "../src/views/sentence.ts";
+import { stockBelowView } from "../src/views/stock.ts";
 import { weeksOf } from "../src/views/weekly.ts";
 import { workFolder } from "./browser/built-site.ts";
 import { communes } from "./fixture/people.ts";
@@ -89,6 +91,25 @@ test("equal shares share a place", () => {
   expect(rank([50, 60, 50, null])).toEqual({ place: 2, of: 3 });
   expect(rank([60, 60, 50])).toEqual({ place: 1, of: 3 });
   expect(rank([60])).toBeNull();
+});
+
+test("nothing is said of all units' vaccine where one cannot be judged", () => {
+  const told = report.tables.stock_and_due.get(communes.told)?.[0];
+  if (told === undefined) throw new Error("the fixture has no stock");
+  const finding = (slow: ("yes" | "no" | null)[]) => {
+    const codes = [communes.told, communes.hidden, communes.missing];
+    const rows = slow.map((judged, index) => [codes[index] ?? "", [{ ...told, slow: judged }]] as const);
+    const tables = { ...report.tables, stock_and_due: new Map(rows) };
+    return stockBelowView({ ...viewed("689"), report: { ...report, tables } })?.finding;
+  };
+  expect(finding(["no", "no"])).toBe("Không đơn vị nào tiêm chậm trong khi vắc xin còn");
+  expect(finding(["no", null])).toBe("Vắc xin còn tồn và người đến hạn tiêm");
+  expect(finding(["yes", null, "no"])).toBe("1 trong 3 đơn vị tiêm chậm trong khi vắc xin còn");
+});
+
+test("a name within a sentence has a small first letter where it begins with its type", () => {
+  const names = ["Tỉnh Bình Phước", "Việt Nam", "Thị xã Phước Long", "Quận 1"].map(nameInSentence);
+  expect(names).toEqual(["tỉnh Bình Phước", "Việt Nam", "thị xã Phước Long", "quận 1"]);
 });
 
 test("a week of which a vaccine is hidden counts what is told and says that it is partial", () => {

@@ -108,7 +108,7 @@ export const enUnit: typeof viUnit = {
   atLeast: (count: string) => `at least ${count}`,
 
   stock: "Vaccine left and people due",
-  stockSlow: (count: string) => `${count} units are slow while vaccine remains`,
+  stockSlow: (count: string, of: string) => `${count} of ${of} units are slow while vaccine remains`,
   stockNone: "No unit is slow while vaccine remains",
   stockPlain: "Vaccine left against people due",
   stockNote: "Filled bar: doses left, not expired. Hollow bar: people due for their next dose.",

@@ -106,7 +106,7 @@ export const viUnit = {
   atLeast: (count: string) => `ít nhất ${count}`,
 
   stock: "Vắc xin còn và người đến hạn",
-  stockSlow: (count: string) => `${count} đơn vị tiêm chậm trong khi vắc xin còn`,
+  stockSlow: (count: string, of: string) => `${count} trong ${of} đơn vị tiêm chậm trong khi vắc xin còn`,
   stockNone: "Không đơn vị nào tiêm chậm trong khi vắc xin còn",
   stockPlain: "Vắc xin còn tồn và người đến hạn tiêm",
   stockNote: "Thanh đậm: liều còn tồn, còn hạn. Thanh rỗng: người đến hạn tiêm mũi tiếp theo.",

@@ -1,5 +1,6 @@
 import { type UnitSeries, unitMultiples } from "../charts/unit-multiples.ts";
 import { type RankedUnit, ranked, unitRanking } from "../charts/unit-ranking.ts";
+import { nameInSentence } from "../data/bare-name.ts";
 import { type CleaningRow, cleaningBelow, cleaningOf } from "../data/cleaning.ts";
 import { unitName } from "../data/lookup.ts";
 import { cellOf, changeCell, percentCell } from "../format/cell-of.ts";
@@ -77,7 +78,7 @@ export function multiplesView(viewed: Viewed): ChartView | null {
   const rows = cleaningBelow(report, unit.unit_code);
   const series = rows.map((row) => seriesOf(row, viewed)).filter(({ points }) => points.length > 1);
   if (series.length < 2) return null;
-  const finding = words.multiples(unitName(unit, lang));
+  const finding = words.multiples(nameInSentence(unitName(unit, lang)));
   const desc = series.map(({ name, words: share }) => `${name}: ${share}`).join("; ");
   return {
     id: "tung-don-vi",

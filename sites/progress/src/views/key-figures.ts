@@ -1,3 +1,4 @@
+import { nameInSentence } from "../data/bare-name.ts";
 import { cleaningOf, rankOf } from "../data/cleaning.ts";
 import { unitName } from "../data/lookup.ts";
 import { type Cell, cellOf, percentCell, textCell } from "../format/cell-of.ts";
@@ -67,5 +68,5 @@ function rankFigure(viewed: Viewed): KeyFigure[] {
   const parent = report.tree.byCode.get(unit.parent_code ?? "");
   if (rank === null || parent === undefined) return [];
   const place = words.rankOf(inFull(rank.place, lang), inFull(rank.of, lang));
-  return [figure("xep-thu", words.rank, textCell(place), words.rankNote(unitName(parent, lang)))];
+  return [figure("xep-thu", words.rank, textCell(place), words.rankNote(nameInSentence(unitName(parent, lang))))];
 }

@@ -1,3 +1,4 @@
+import { nameInSentence } from "../data/bare-name.ts";
 import { cleaningOf } from "../data/cleaning.ts";
 import { unitName } from "../data/lookup.ts";
 import { longDate, shortDate } from "../format/date.ts";
@@ -9,7 +10,7 @@ import { type Viewed, wordsOf } from "./view.ts";
 export function sentenceOf(viewed: Viewed): string {
   const { report, unit, lang } = viewed;
   const words = wordsOf(viewed);
-  const [day, name] = [longDate(report.as_of, "day", lang), unitName(unit, lang)];
+  const [day, name] = [longDate(report.as_of, "day", lang), nameInSentence(unitName(unit, lang))];
   const progress = cleaningOf(report, unit.unit_code)?.progress;
   if (progress === undefined) return words.missing(day, name);
   const { subjects, cleaned, cleaned_pct } = progress;

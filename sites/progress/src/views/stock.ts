@@ -30,8 +30,10 @@ export function stockBelowView(viewed: Viewed): ChartView | null {
   const sorted = below.toSorted(
     (a, b) => slowness(b.row) - slowness(a.row) || (b.row.persons_due ?? 0) - (a.row.persons_due ?? 0),
   );
-  const slow = below.filter(({ row }) => row.slow === "yes").length;
-  const finding = slow === 0 ? words.stockNone : words.stockSlow(inFull(slow, lang));
+  const finding = findingOf(
+    below.map(({ row }) => row),
+    viewed,
+  );
   const bars = sorted.map(({ child, row }) => barOf(unitName(child, lang), row, viewed));
   return {
     id: "ton-kho",
@@ -43,6 +45,14 @@ export function stockBelowView(viewed: Viewed): ChartView | null {
     head: headOf(viewed),
     rows: sorted.map(({ child, row }): NumbersRow => ({ ...unitLine(viewed, child), cells: cellsOf(row, viewed) })),
   };
+}
+
+// Nothing is said of all units where one of them cannot be judged.
+function findingOf(rows: readonly Row[], viewed: Viewed): string {
+  const words = wordsOf(viewed);
+  const slow = rows.filter((row) => row.slow === "yes").length;
+  if (slow > 0) return words.stockSlow(inFull(slow, viewed.lang), inFull(rows.length, viewed.lang));
+  return rows.every((row) => row.slow === "no") ? words.stockNone : words.stockPlain;
 }
 
 function headOf(viewed: Viewed): string[] {
