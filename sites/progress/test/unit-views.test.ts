@@ -5,6 +5,7 @@ import { nameInSentence } from "../src/data/bare-name.ts";
 import { cleaningBelow, cleaningOf, rankOf } from "../src/data/cleaning.ts";
 import { type Report, readReports } from "../src/data/report.ts";
 import { hasPage, siblings, unitsAbove } from "../src/data/unit-pages.ts";
+import { unitTree } from "../src/data/unit-tree.ts";
 import { blocksView } from "../src/views/blocks.ts";
 import { childrenView, rankingView } from "../src/views/children.ts";
 import { funnelView, reachedFrom } from "../src/views/funnel.ts";
@@ -105,6 +106,27 @@ test("nothing is said of all units' vaccine where one cannot be judged", () => {
   expect(finding(["no", "no"])).toBe("Không đơn vị nào tiêm chậm trong khi vắc xin còn");
   expect(finding(["no", null])).toBe("Vắc xin còn tồn và người đến hạn tiêm");
   expect(finding(["yes", null, "no"])).toBe("1 trong 3 đơn vị tiêm chậm trong khi vắc xin còn");
+});
+
+test("in the edition of 2025 a commune's parent is its province, and its rank is among the province's communes", () => {
+  const base = viewed("70").unit;
+  const province = { ...base, unit_code: "75", edition: "2025", parent_code: null } as const;
+  const units = [
+    province,
+    ...["1", "2", "3"].map((code) => ({ ...base, level: "commune", unit_code: code, parent_code: "75" }) as const),
+  ];
+  const { progress } = cleaningOf(report, communes.told) ?? {};
+  if (progress === undefined) throw new Error("the fixture's commune has no row");
+  const rows = units.slice(1).map(({ unit_code }, index) => {
+    return [unit_code, [{ ...progress, unit_code, cleaned_pct: 50 + index }]] as const;
+  });
+  const tables = { ...report.tables, cleaning_progress: new Map(rows) };
+  const flat = { ...report, units, tree: unitTree(units), tables };
+  const unit = units[2] ?? province;
+  expect(unitsAbove(flat, unit).map(({ unit_code }) => unit_code)).toEqual(["75"]);
+  expect(siblings(flat, unit).map(({ unit_code }) => unit_code)).toEqual(["1", "3"]);
+  expect(rankOf(flat, unit)).toEqual({ place: 2, of: 3 });
+  expect(childrenView({ report: flat, unit: province, lang: "vi" })?.rows).toHaveLength(3);
 });
 
 test("a name within a sentence has a small first letter where it begins with its type", () => {
