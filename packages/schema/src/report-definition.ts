@@ -26,6 +26,11 @@ export const ReportDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: LocalText,
   description: LocalText,
+  /** The line of the minisign key that every release must be signed with; absent where releases are not signed. */
+  public_key: z
+    .string()
+    .regex(/^RW[A-Za-z0-9+/]{54}$/)
+    .optional(),
   publisher: z.strictObject({ name: LocalText, url: z.url().nullable(), contact: LocalText.nullable() }),
   root_unit: z.string().min(1).max(5),
   edition: z.enum(codesOf(editions)),

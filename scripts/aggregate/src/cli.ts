@@ -3,6 +3,7 @@ import { editions, type RowKind, rowKindNames } from "@tiendo/schema";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { addDeskCommands } from "./commands/desk-commands.ts";
 import { addListCommands } from "./commands/list-commands.ts";
+import { addReleaseCommands } from "./commands/release-commands.ts";
 import { wrongUse } from "./commands/wrong-use.ts";
 
 const dataFolder = fileURLToPath(new URL("../../../data", import.meta.url));
@@ -108,6 +109,7 @@ program
 
 addListCommands(program, dataFolder, isoDate);
 addDeskCommands(program, dataFolder);
+addReleaseCommands(program);
 
 try {
   await program.parseAsync();
