@@ -70,17 +70,57 @@ function mayNotBeNfc(last: Seen["last"], byte: number): boolean {
 const START = 1;
 const seen: Array<Seen | null> = [null, { last: "start", blank: true, outerSpace: false, marks: false }];
 const numbers = new Map(seen.map((state, at) => [JSON.stringify(state), at]));
-// Made when a large file is first looked at: a check of a small one does not wait for it.
-let madeTable: Uint16Array | null = null;
+/** What a file is looked at with, two bytes at a look. */
+interface Tables {
+  /** The class of two bytes that follow each other, by both as one number of 16 bits. */
+  classes: Uint8Array;
+  /** How many of the two bytes of a class are line feeds. */
+  ends: Uint8Array;
+  /** The state, times 256, to which a class leads from a state, times 256. */
+  steps: Uint16Array;
+  /** The state, times 256, to which a byte leads from a state, times 256. */
+  stepsOfBytes: Uint16Array;
+}
 
-/** Follows every byte from every state that can be reached, so that a file is looked at by one look-up a byte: state × 256. */
-function tableOfSteps(): Uint16Array {
+// Made when a large file is first looked at: a check of a small one does not wait for it.
+let made: Tables | null = null;
+
+/** Follows every byte from every state that can be reached. */
+function stepsOfBytes(): Uint16Array {
   const steps: number[] = [];
   for (const state of seen) {
     for (let byte = 0; byte < 256; byte += 1) steps.push(state === null ? 0 : numberOf(step(state, byte)));
   }
   return Uint16Array.from(steps, (state) => state * 256);
 }
+
+/** Of two bytes there are few enough classes for a small table. */
+function makeTables(): Tables {
+  const ofByte = stepsOfBytes();
+  const groups = classesOfBytes(ofByte);
+  const classOf = Uint8Array.from({ length: 256 }, (_, byte) => groups.findIndex((group) => group.includes(byte)));
+  const first = groups.map(([byte = 0]) => byte);
+  const pairs = Array.from({ length: 256 }, (_, pair) => [first[pair >> 4] ?? 0, first[pair & 15] ?? 0] as const);
+  const stepOfTwo = (state: number, one: number, two: number) => at(ofByte, at(ofByte, state * 256 + one) + two);
+  return {
+    // The first of two bytes is the low one, since numbers of 16 bits lie low byte first on every machine of today.
+    classes: Uint8Array.from({ length: 65_536 }, (_, two) => at(classOf, two & 255) * 16 + at(classOf, two >> 8)),
+    ends: Uint8Array.from(pairs, ([one, two]) => Number(one === LF) + Number(two === LF)),
+    steps: Uint16Array.from(seen.flatMap((_, state) => pairs.map(([one, two]) => stepOfTwo(state, one, two)))),
+    stepsOfBytes: ofByte,
+  };
+}
+
+/** The bytes sorted by where they lead: those of a class lead to the same state from everywhere. */
+function classesOfBytes(ofByte: Uint16Array): number[][] {
+  const ways = (byte: number) => seen.map((_, state) => at(ofByte, state * 256 + byte));
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte);
+  const classes = [...Map.groupBy(bytes, (byte) => `${byte === LF} ${ways(byte).join(" ")}`).values()];
+  if (classes.length > 16) throw new Error(`${classes.length} classes of bytes; expected 16 at most`);
+  return classes;
+}
+
+const at = (table: Uint8Array | Uint16Array, index: number): number => table[index] as number;
 
 function numberOf(next: Seen | null): number {
   const name = JSON.stringify(next);
@@ -123,14 +163,26 @@ function follow(part: Buffer, { state: from, lines: linesBefore, open }: Place):
   return { state, lines, open: firstEnd < 0 ? open + part.length : part.length - 1 - part.lastIndexOf(LF) };
 }
 
-function followBytes(bytes: Uint8Array, from: number, linesBefore: number): { state: number; lines: number } {
-  madeTable ??= tableOfSteps();
-  const table = madeTable;
+function followBytes(bytes: Buffer, from: number, linesBefore: number): { state: number; lines: number } {
+  made ??= makeTables();
+  const { classes, ends, steps, stepsOfBytes } = made;
+  const twos = inTwos(bytes);
   let [state, lines] = [from * 256, linesBefore];
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte === LF) lines += 1;
-    state = table[state + byte] as number;
+  for (let nth = 0; nth < twos.length; nth += 1) {
+    const pair = classes[twos[nth] as number] as number;
+    lines += ends[pair] as number;
+    state = steps[state + pair] as number;
+  }
+  if (bytes.length % 2 === 1) {
+    const last = bytes[bytes.length - 1] as number;
+    lines += Number(last === LF);
+    state = at(stepsOfBytes, state + last);
   }
   return { state: state / 256, lines };
+}
+
+/** The bytes two by two, copied only where they begin at an odd place; a last one alone is left out. */
+function inTwos(bytes: Buffer): Uint16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : new Uint8Array(bytes);
+  return new Uint16Array(even.buffer, even.byteOffset, even.length >> 1);
 }

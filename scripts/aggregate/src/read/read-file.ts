@@ -1,16 +1,27 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type LocalText, type RowKind, rowKinds } from "@tiendo/schema";
 import { refuseUnreadable } from "../grid/grid.ts";
-import { readStored, type StoredFile, tableFolder, writeStored } from "../store/entry.ts";
+import {
+  hasStoredOf,
+  readStored,
+  type StoredFile,
+  type StoredTable,
+  tableFolder,
+  writeStored,
+} from "../store/entry.ts";
 import { checkTable } from "../validate/check-table.ts";
 import type { ReadContext } from "./context.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ListedFile } from "./list-files.ts";
 import { openTables } from "./open-tables.ts";
 import { readTable } from "./read-table.ts";
+
+// Below this size a file is hashed in no time.
+const LARGE_BYTES = 64 * 1024 * 1024;
 
 /** A file that was read, now or in an earlier run, and where its tables lie. */
 export interface ReadFile {
@@ -33,24 +44,31 @@ export async function readFile(context: ReadContext, file: ListedFile, kind: Row
       text("một tệp thường", "a regular file"),
     );
   }
-  const sha256 = await sha256Of(file.path);
-  const folder = join(
-    context.store,
-    `${sha256.slice(0, 24)}-${context.rules.slice(0, 16)}${kind === null ? "" : `-${kind}`}`,
-  );
-  const earlier = await readStored(folder);
-  if (earlier !== null) return { sha256, stored: earlier, folder, earlier: true };
-  const stored = await writeStored(folder, (aside) => readTables(context, file, kind, sha256, aside));
-  return { sha256, stored, folder, earlier: false };
+  const bytes = await bytesOf(file.path);
+  const folderOf = ({ sha256 }: Pick<StoredFile, "sha256">) =>
+    join(context.store, `${sha256.slice(0, 24)}-${context.rules.slice(0, 16)}${kind === null ? "" : `-${kind}`}`);
+  const hashing = sha256Of(file.path);
+  hashing.catch(() => "thrown where it is waited for");
+  // A file of a length that was never seen was never read: it is hashed while DuckDB reads it.
+  if (bytes < LARGE_BYTES || (await hasStoredOf(context.store, bytes))) {
+    const folder = folderOf({ sha256: await hashing });
+    const earlier = await readStored(folder);
+    if (earlier !== null) return { sha256: earlier.sha256, stored: earlier, folder, earlier: true };
+  }
+  const aside = join(context.store, `${createHash("sha256").update(file.path).digest("hex").slice(0, 24)}.partial`);
+  const stored = await writeStored(aside, folderOf, async () => {
+    const [tables, sha256] = await Promise.all([readTables(context, file, kind, aside), hashing]);
+    return { sha256, bytes, tables };
+  });
+  return { sha256: stored.sha256, stored, folder: folderOf(stored), earlier: false };
 }
 
 async function readTables(
   { db: loading, progress, personLevel }: ReadContext,
   file: ListedFile,
   kind: RowKind | null,
-  sha256: string,
   aside: string,
-): Promise<StoredFile> {
+): Promise<StoredTable[]> {
   const open = await openTables(file.path, kind);
   const db = await loading;
   const tables = [];
@@ -61,7 +79,7 @@ async function readTables(
     await checkTable(db, stored, folder);
     tables.push(stored);
   }
-  return { sha256, tables };
+  return tables;
 }
 
 function personLevelRefusal(kind: RowKind): FileRefusal {
@@ -70,6 +88,11 @@ function personLevelRefusal(kind: RowKind): FileRefusal {
     rowKinds[kind].title,
     text("data/private/<báo cáo>/raw", "data/private/<report>/raw"),
   );
+}
+
+async function bytesOf(path: string): Promise<number> {
+  const found = await stat(path).catch(refuseUnreadable);
+  return found.size;
 }
 
 async function sha256Of(path: string): Promise<string> {

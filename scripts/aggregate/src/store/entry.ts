@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RowKind } from "@tiendo/schema";
 import type { GridFormat } from "../grid/grid.ts";
@@ -29,6 +29,7 @@ export interface StoredTable {
 /** A file as it was read and checked under one set of rules: its tables, in a folder each. */
 export interface StoredFile {
   sha256: string;
+  bytes: number;
   tables: StoredTable[];
 }
 
@@ -40,14 +41,28 @@ export async function readStored(folder: string): Promise<StoredFile | null> {
   return text === null ? null : (JSON.parse(text) as StoredFile);
 }
 
-/** Fills a folder aside by `fill` and renames it into place, so that a stored file is whole or is not there. */
-export async function writeStored(folder: string, fill: (aside: string) => Promise<StoredFile>): Promise<StoredFile> {
-  const aside = `${folder}.partial`;
+/** Whether some file of so many bytes is stored; one of another length need not be hashed to know that it is not. */
+export async function hasStoredOf(store: string, bytes: number): Promise<boolean> {
+  const names = await readdir(store).catch(() => []);
+  const stored = await Promise.all(names.map((name) => readStored(join(store, name))));
+  return stored.some((file) => file?.bytes === bytes);
+}
+
+/**
+ * Fills a folder aside by `fill` and renames it to where it belongs, so that a stored file is whole or is not there.
+ * @param folderOf where a file belongs, which may be known only when it was read
+ */
+export async function writeStored(
+  aside: string,
+  folderOf: (stored: StoredFile) => string,
+  fill: (aside: string) => Promise<StoredFile>,
+): Promise<StoredFile> {
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
   try {
     const stored = await fill(aside);
     await writeFile(join(aside, INDEX), JSON.stringify(stored));
+    const folder = folderOf(stored);
     await rm(folder, { recursive: true, force: true });
     await rename(aside, folder);
     return stored;
