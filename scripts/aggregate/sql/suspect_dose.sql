@@ -1,6 +1,6 @@
 -- The doses of suspect courses, and those of people who have a person record beside other rows, one row a dose: the few that
--- the rules on several doses look at.
-with course_dose as (
+-- the rules on several doses look at. Every dose is looked at as it is read: kept as a table first, all of them would be.
+with course_dose as not materialized (
   select input_file,
     record,
     kind,

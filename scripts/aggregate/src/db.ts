@@ -14,6 +14,7 @@ export interface DatabaseOptions {
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  #second: DuckDBConnection | null = null;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -32,18 +33,24 @@ export class Database {
       ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
       ...(spill === undefined ? {} : { temp_directory: spill }),
     });
-    const database = new Database(instance, await instance.connect());
-    await database.run("set timezone = 'UTC'");
-    return database;
+    return new Database(instance, await connect(instance));
   }
 
   /** Runs one statement. @throws {QueryError} with the statement */
   async run(sql: string): Promise<void> {
-    try {
-      await this.#connection.run(sql);
-    } catch (cause) {
-      throw new QueryError(sql, cause);
-    }
+    await runOne(this.#connection, sql);
+  }
+
+  /**
+   * Runs statements that do not depend on each other, two at a time: while one is planned, which takes one core, another runs.
+   * @throws {QueryError} with the first statement that failed, when both have ended
+   */
+  async runEach(statements: readonly string[]): Promise<void> {
+    this.#second ??= await connect(this.#instance);
+    const waiting = statements.values();
+    const ended = await Promise.allSettled([runAll(this.#connection, waiting), runAll(this.#second, waiting)]);
+    const failed = ended.find((end) => end.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
   }
 
   /** The rows of a select as objects: bigint for 64-bit integers, dates as ISO text where the select casts them. */
@@ -74,10 +81,30 @@ export class Database {
     }
   }
 
-  /** Closes the connection and the instance; the memory and the file are free afterwards. */
+  /** Closes the connections and the instance; the memory and the file are free afterwards. */
   close(): void {
+    this.#second?.closeSync();
     this.#connection.closeSync();
     this.#instance.closeSync();
+  }
+}
+
+async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await runOne(connection, "set timezone = 'UTC'");
+  return connection;
+}
+
+/** Runs what is left of statements that several connections take from, one after the other. */
+async function runAll(connection: DuckDBConnection, statements: Iterable<string>): Promise<void> {
+  for (const sql of statements) await runOne(connection, sql);
+}
+
+async function runOne(connection: DuckDBConnection, sql: string): Promise<void> {
+  try {
+    await connection.run(sql);
+  } catch (cause) {
+    throw new QueryError(sql, cause);
   }
 }
 

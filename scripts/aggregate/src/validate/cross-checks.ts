@@ -10,11 +10,13 @@ export async function crossCheck(db: Database, folder: string, tables?: Readonly
   const checks = sqlFilesIn(folder).filter(
     ({ sql }) => tables === undefined || [...tables].some((name) => new RegExp(`\\b${name}\\b`).test(sql)),
   );
-  for (const check of checks) {
-    await db.run(`insert into issue
+  await db.runEach(
+    checks.map(
+      (check) => `insert into issue
       select input_file, record, column_name, ${literal(checkCode(check))}, original_value, expected_vi, expected_en
-      from (${check.sql}\n)`);
-  }
+      from (${check.sql}\n)`,
+    ),
+  );
 }
 
 /** The issue code that a check's header begins with. */

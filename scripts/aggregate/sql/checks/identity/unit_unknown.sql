@@ -20,5 +20,7 @@ select input_file, record,
 from (select input_file, record from identity where unit_status = 'unknown')
 join residence using (input_file, record),
   params,
-  (select min_by({unit_code: unit.unit_code, name_vi: name_vi, name_en: name_en}, unit.unit_code) as example
-    from unit, params where unit.edition = params.edition and level = 'commune') as examples
+  (select unit_code, name_vi, name_en from unit
+    where unit_code = (
+      select min(unit_code) from unit where edition = (select edition from params) and level = 'commune'
+    ) and edition = (select edition from params)) as example
