@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DeliverRefusal } from "../refusal.ts";
+import { isText, packedFile, packings } from "./compress.ts";
+import { filesOf } from "./files-of.ts";
+import { manifestOf, type ReleaseFile, type ReleaseManifest } from "./manifest.ts";
+
+/** A release to be delivered: its manifest, and the file on this machine that each path is read from. */
+export interface Release {
+  readonly manifest: ReleaseManifest;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+interface Part extends ReleaseFile {
+  readonly source: string;
+}
+
+/**
+ * Makes a release of a built site: its files, and `.br` and `.gz` beside the text files that become smaller.
+ * @param cache folder in which packed files are kept by the hash of what they hold
+ * @throws {DeliverRefusal} for an empty folder, a link, or a name that is not safe on every target
+ */
+export async function releaseOf(dist: string, asOf: string, cache: string): Promise<Release> {
+  const paths = filesOf(dist);
+  if (paths.length === 0) throw nothingBuilt(dist);
+  const parts = (await byTwoWorkers(paths, (path) => partsOf(dist, path, cache))).flat();
+  const files = parts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
+  return { manifest: manifestOf(asOf, files), sources: new Map(parts.map((part) => [part.path, part.source])) };
+}
+
+async function partsOf(dist: string, path: string, cache: string): Promise<Part[]> {
+  const source = join(dist, path);
+  const bytes = await readFile(source);
+  const plain = partOf(path, source, bytes);
+  if (!isText(path)) return [plain];
+  const packed = packings.map(async (packing) => {
+    const file = await packedFile(cache, plain.sha256, bytes, packing);
+    return partOf(`${path}.${packing.ending}`, file, await readFile(file));
+  });
+  return [plain, ...(await Promise.all(packed)).filter((part) => part.bytes < plain.bytes)];
+}
+
+function partOf(path: string, source: string, bytes: Buffer): Part {
+  return { path, source, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+// Packing runs on threads of Node's own; two files at a time keep two cores busy and memory small.
+async function byTwoWorkers<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const waiting = items.entries();
+  const done: Out[] = [];
+  const worker = async () => {
+    for (const [index, item] of waiting) done[index] = await work(item);
+  };
+  await Promise.all([worker(), worker()]);
+  return done;
+}
+
+function nothingBuilt(dist: string): DeliverRefusal {
+  return new DeliverRefusal(
+    dist,
+    "thư mục trống; hãy dựng trang trước: npm run build",
+    "is empty; build the site first: npm run build",
+  );
+}
