@@ -1,6 +1,7 @@
 -- DUPLICATE.PERSON: two person records with the same identity number; or, where one of them has no usable number, the same
 -- name and full birth date. One row a person record but the first of its person, which it names.
-with person as (
+with person as not materialized (
+  -- Read several times: kept as a table, a million people would take 100 MB.
   select input_file, record,
     case when id_form in ('12', '9') then person_key end as id_hash,
     case when birth_precision = 'day' and name_key is not null then hash(name_key, birth_day) end as name_hash

@@ -1,5 +1,6 @@
 -- ID.SHARED: one identity number at three or more different names, accents aside. One row a person or dose record.
-with bearer as (
+with bearer as not materialized (
+  -- Read twice: kept as a table, a million people would take 50 MB.
   select person_key, full_name, name_key, input_file, record
   from bare_identity
   where id_form in ('12', '9') and full_name is not null
