@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DeliverRefusal } from "../refusal.ts";
+import { inParallel } from "../workers.ts";
 import { isText, packedFile, packings } from "./compress.ts";
 import { filesOf } from "./files-of.ts";
 import { manifestOf, type ReleaseFile, type ReleaseManifest } from "./manifest.ts";
@@ -24,7 +25,8 @@ interface Part extends ReleaseFile {
 export async function releaseOf(dist: string, asOf: string, cache: string): Promise<Release> {
   const paths = filesOf(dist);
   if (paths.length === 0) throw nothingBuilt(dist);
-  const parts = (await byTwoWorkers(paths, (path) => partsOf(dist, path, cache))).flat();
+  // Packing runs on threads of Node's own; two files at a time keep two cores busy and memory small.
+  const parts = (await inParallel(paths, 2, (path) => partsOf(dist, path, cache))).flat();
   const files = parts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
   return { manifest: manifestOf(asOf, files), sources: new Map(parts.map((part) => [part.path, part.source])) };
 }
@@ -43,17 +45,6 @@ async function partsOf(dist: string, path: string, cache: string): Promise<Part[
 
 function partOf(path: string, source: string, bytes: Buffer): Part {
   return { path, source, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
-}
-
-// Packing runs on threads of Node's own; two files at a time keep two cores busy and memory small.
-async function byTwoWorkers<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
-  const waiting = items.entries();
-  const done: Out[] = [];
-  const worker = async () => {
-    for (const [index, item] of waiting) done[index] = await work(item);
-  };
-  await Promise.all([worker(), worker()]);
-  return done;
 }
 
 function nothingBuilt(dist: string): DeliverRefusal {

@@ -1,0 +1,96 @@
+import { resolve } from "node:path";
+import { Command, CommanderError } from "commander";
+import { deliverCommand } from "./commands/deliver-command.ts";
+import { count, places, webAddress, withTarget } from "./commands/options.ts";
+import {
+  listCommand,
+  pruneCommand,
+  restoreCommand,
+  rollbackCommand,
+  verifyCommand,
+} from "./commands/target-commands.ts";
+import { tellRefusal } from "./commands/tell-refusal.ts";
+import { wrongUse } from "./commands/wrong-use.ts";
+
+// npm runs scripts from the project's root; a relative path is of the folder that the caller stood in.
+const folder = (text: string) => resolve(process.env.INIT_CWD ?? ".", text);
+
+/** Ends with what the command says, or with what it threw. */
+const ending =
+  <Options extends unknown[]>(command: (...options: Options) => Promise<number>) =>
+  async (...options: Options): Promise<void> => {
+    process.exitCode = await command(...options).catch(tellRefusal);
+  };
+
+const url = [
+  "--url <address>",
+  "địa chỉ công khai để kiểm tra từ bên ngoài | public address to verify from outside",
+  webAddress,
+] as const;
+const last = ["--last <n>", "số bản giữ lại | releases that stay", count, 5] as const;
+const releases = [
+  "--releases <folder>",
+  "mọi thư mục từng công bố | every folder ever published",
+  folder,
+  places.releases,
+] as const;
+const keep = [
+  "--keep",
+  "để nguyên bản mới dù kiểm tra thấy lỗi | leave the new release although it has faults",
+  false,
+] as const;
+
+const program = new Command("npm run deliver --")
+  .description(
+    "Đưa trang báo cáo lên cổng thông tin điện tử: gửi, kiểm tra, đổi bản trong một bước, quay lại bằng một lệnh | put the report site on the portal: sent, verified, switched in one step, taken back by one command",
+  )
+  .addHelpText(
+    "after",
+    "\nMã kết thúc | Exit status: 0 xong | done, 1 kiểm tra thấy lỗi | faults were found, 2 bị từ chối hoặc dùng sai | refused or wrong use, 3 lỗi chương trình | a fault of the program, 75 hãy chạy lại | run again (mất kết nối, đầy đĩa, đang khóa | connection cut, disk full, locked).\nVí dụ | Example: npm run deliver -- --to /srv/tien-do --url https://soyte.example.vn/tien-do/",
+  )
+  // Settings that the commands below take over.
+  .configureOutput({ outputError: (text, write) => write(wrongUse(text)) })
+  .exitOverride();
+
+withTarget(program.command("deliver", { isDefault: true }))
+  .description("phát hành trang đã dựng | deliver the built site")
+  .option(...url)
+  .option("--dist <folder>", "trang đã dựng | the built site", folder, places.dist)
+  .option("--published <folder>", "thư mục công bố | published folders", folder, places.published)
+  .option(...releases)
+  .option(...keep)
+  .option(...last)
+  .action(ending(deliverCommand));
+
+withTarget(program.command("verify"))
+  .description("so bản đang công khai với bản đã phát hành | compare what is public with what was delivered")
+  .option(...url)
+  .option(...keep)
+  .action(ending(verifyCommand));
+
+withTarget(program.command("rollback"))
+  .description("công khai lại bản trước, hoặc bản có tên đó | make the release before public again, or the one named")
+  .argument("[name]", "tên bản, xem ở list | the release's name, as list shows it")
+  .action(ending(rollbackCommand));
+
+withTarget(program.command("list"))
+  .description("các bản trên nơi nhận | the releases of a target")
+  .action(ending(listCommand));
+
+withTarget(program.command("prune"))
+  .description("xóa bản cũ và bản dở dang | remove old and unfinished releases")
+  .option(...last)
+  .action(ending(pruneCommand));
+
+withTarget(program.command("restore"))
+  .description("lấy các thư mục công bố đã lưu về và kiểm tra | bring the archived published folders back, verified")
+  .option(...releases)
+  .action(ending(restoreCommand));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Help is no misuse; commander has already said what is wrong with anything else.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

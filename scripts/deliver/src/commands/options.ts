@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { type Command, InvalidArgumentError } from "commander";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+/** Where things lie in the project, by default. */
+export const places = {
+  dist: `${root}sites/progress/dist`,
+  published: `${root}data/published`,
+  releases: `${root}data/releases`,
+  cache: `${root}scripts/deliver/.packed.tmp`,
+};
+
+/** How a target is named and entered. */
+export interface TargetOptions {
+  to: string;
+  breakLock: boolean;
+  dryRun: boolean;
+}
+
+/** Adds the options that every command of a target takes. */
+export function withTarget(command: Command): Command {
+  return command
+    .requiredOption("--to <target>", "nơi nhận | the target: /srv/tien-do")
+    .option("--break-lock", "lấy khóa của người khác | take the lock from whoever has it", false)
+    .option("--dry-run", "chỉ nói sẽ làm gì | only say what would be done", false);
+}
+
+/** A count from 1 on. */
+export function count(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`“${text}”: cần số từ 1 | expected a number from 1 on`);
+}
+
+/** The web address of a portal's folder. */
+export function webAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url !== null && /^https?:$/.test(url.protocol) && url.search === "" && url.username === "";
+  if (isPlain && url.pathname.endsWith("/")) return url;
+  throw new InvalidArgumentError(
+    `“${text}”: cần địa chỉ như | expected an address such as https://soyte.example.vn/tien-do/`,
+  );
+}

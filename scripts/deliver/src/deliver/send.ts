@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { DeliverRefusal } from "../refusal.ts";
+import type { ReleaseFile } from "../release/manifest.ts";
+import type { Target } from "../target/target.ts";
+import { inParallel } from "../workers.ts";
+import type { Lock } from "./lock.ts";
+import { folderLevelsOf, treeOf } from "./tree.ts";
+
+/** Files to be put into a folder of the target, and where their bytes come from. */
+export interface Parcel {
+  readonly folder: string;
+  readonly files: readonly ReleaseFile[];
+  readonly bytesOf: (file: ReleaseFile) => Promise<Buffer>;
+  /** Files that lie on the target already, by hash: those are linked, nothing travels. */
+  readonly standing: ReadonlyMap<string, string>;
+}
+
+/** What travelled, and what did not have to. */
+export interface Sent {
+  readonly sent: number;
+  readonly bytes: number;
+  readonly linked: number;
+  readonly removed: number;
+}
+
+/**
+ * Makes a folder of the target hold exactly these files: sends what is missing, reads everything back, sends again what is
+ * not as it should be, and removes what is not of it. Going on after a cut is the same act.
+ * @throws {DeliverRefusal} naming the files that read back wrong twice
+ */
+export async function fill(target: Target, parcel: Parcel, lock: Lock): Promise<Sent> {
+  const there = await treeOf(target, parcel.folder);
+  const removed = await removeExtras(target, parcel, there);
+  await makeFolders(target, parcel);
+  const missing = parcel.files.filter((file) => there.get(file.path) !== file.bytes);
+  const linked = await linkStanding(target, parcel, missing, lock);
+  const tosend = missing.filter((file) => !linked.has(file.path));
+  await sendAll(target, parcel, tosend, lock);
+  const wrong = await readBack(target, parcel.folder, parcel.files, lock);
+  await sendAll(target, parcel, wrong, lock);
+  const stillWrong = await readBack(target, parcel.folder, wrong, lock);
+  if (stillWrong.length > 0) throw readsWrong(target, parcel.folder, stillWrong);
+  const sent = new Map([...tosend, ...wrong].map((file) => [file.path, file]));
+  const bytes = [...sent.values()].reduce((sum, file) => sum + file.bytes, 0);
+  return { sent: sent.size, bytes, linked: linked.size, removed };
+}
+
+/** The files of a folder of the target that are missing there, or have other bytes. */
+export function readBack(
+  target: Target,
+  folder: string,
+  files: readonly ReleaseFile[],
+  lock?: Lock,
+): Promise<ReleaseFile[]> {
+  const checks = inParallel(files, target.parallel, async (file) => {
+    await lock?.keep();
+    const bytes = await target.get(`${folder}/${file.path}`);
+    return bytes !== null && sha256(bytes) === file.sha256 ? [] : [file];
+  });
+  return checks.then((found) => found.flat());
+}
+
+/** The sha256 of bytes, in hex. */
+export function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+async function removeExtras(target: Target, { folder, files }: Parcel, there: ReadonlyMap<string, number>) {
+  const wanted = new Set(files.map(({ path }) => path));
+  const extras = [...there.keys()].filter((path) => !wanted.has(path));
+  await inParallel(extras, target.parallel, (path) => target.remove(`${folder}/${path}`));
+  return extras.length;
+}
+
+async function makeFolders(target: Target, { folder, files }: Parcel): Promise<void> {
+  await target.makeFolder(folder);
+  for (const level of folderLevelsOf(files.map(({ path }) => path)))
+    await inParallel(level, target.parallel, (below) => target.makeFolder(`${folder}/${below}`));
+}
+
+async function linkStanding(target: Target, { folder, standing }: Parcel, missing: readonly ReleaseFile[], lock: Lock) {
+  const linked = await inParallel(missing, target.parallel, async ({ path, sha256 }) => {
+    const from = standing.get(sha256);
+    if (from === undefined) return [];
+    await lock.keep();
+    await target.remove(`${folder}/${path}`);
+    return (await target.hardLink(from, `${folder}/${path}`)) ? [path] : [];
+  });
+  return new Set(linked.flat());
+}
+
+async function sendAll(target: Target, { folder, bytesOf }: Parcel, files: readonly ReleaseFile[], lock: Lock) {
+  await inParallel(files, target.parallel, async (file) => {
+    await lock.keep();
+    await target.put(`${folder}/${file.path}`, await bytesOf(file));
+  });
+}
+
+function readsWrong(target: Target, folder: string, files: readonly ReleaseFile[]): DeliverRefusal {
+  return new DeliverRefusal(
+    `${target.address}/${folder}`,
+    `đọc lại không đúng với tệp đã gửi: ${files.map(({ path }) => path).join(", ")}; ổ đĩa hoặc phần mềm trên máy chủ đã sửa tệp, hãy kiểm tra máy chủ`,
+    "these files read back otherwise than they were sent: the server's disk or a program there changes them; look into the server",
+    { kind: "later" },
+  );
+}
