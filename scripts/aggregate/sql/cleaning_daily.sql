@@ -2,7 +2,7 @@
 -- a change. Scope: the unit with everything below it. A day without a change has no row.
 with ordered as (
   select person_id, entered_on, state,
-    lag(state) over (partition by person_id order by entered_on, round, position) as state_before
+    lag(state) over (partition by person_id order by change_order) as state_before
   from state_change, params
   where entered_on <= params.as_of
 ), turn as (

@@ -1,5 +1,6 @@
 -- The state a subject entered and the day, one row a change: with it the state of any past day can be asked. Before the first
--- change a subject is `to_list`.
+-- change a subject is `to_list`. `change_order` puts the changes of a subject in the order of days, rounds and steps, and
+-- where these are the same in that of the rows sent.
 select person_id,
   event_date as entered_on,
   round,
@@ -11,6 +12,7 @@ select person_id,
     else 'mismatched'
   end as state,
   unit_code,
-  wrong_fields
+  wrong_fields,
+  ((event_date - date '2020-01-01') * 100000 + round * 10 + position) * 1152921504606846976::hugeint + event_id as change_order
 from cleaning_step
 where outcome = 'applied' or (outcome = 'central' and result <> 'right')

@@ -3,10 +3,10 @@
 -- so. Cleaned is `verified`: matched again and right. Foreigners use a passport and need no match.
 with last_change as (
   select person_id,
-    arg_max(state, {entered_on: entered_on, round: round, position: position}) as state,
+    arg_max(state, change_order) as state,
     max(entered_on) as entered_on,
     min(entered_on) as since,
-    arg_max(wrong_fields, {entered_on: entered_on, round: round, position: position}) as wrong_fields
+    arg_max(wrong_fields, change_order) as wrong_fields
   from state_change, params
   where entered_on <= params.as_of
   group by person_id

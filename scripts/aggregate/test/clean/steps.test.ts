@@ -106,6 +106,15 @@ describe("the five steps", () => {
     expect(await lines(db, state)).toEqual(["verified 2022-04-12 true"]);
   });
 
+  test("of two changes of one step and day the one that was sent later stands", async () => {
+    const wrong = { ...step("matched", 1, "wrong"), wrong_fields: "họ tên" };
+    const missing = { ...step("matched", 1, "not_found"), wrong_fields: "ngày sinh" };
+    const stands = async (events: (typeof wrong)[]) =>
+      lines(await cleaned({ person_record: one, cleaning_event: events }), "select wrong_fields from subject");
+    expect(await stands([wrong, missing])).toEqual(["ngày sinh"]);
+    expect(await stands([missing, wrong])).toEqual(["họ tên"]);
+  });
+
   test("a foreigner's events move nobody", async () => {
     const foreigner = person({ record_key: "hs-000001", id_number: null, passport_number: "C1234567" });
     const db = await cleaned({ person_record: [foreigner], cleaning_event: [step("listed", 1)] });
@@ -118,7 +127,7 @@ describe("the five steps", () => {
     const on = (day: string) =>
       lines(
         db,
-        `select arg_max(state, (entered_on, round, position)) from state_change where entered_on <= date '${day}'`,
+        `select arg_max(state, change_order) from state_change where entered_on <= date '${day}'`,
       );
     expect([await on("2022-04-02"), await on("2022-04-05"), await on("2022-04-11"), await on("2022-04-26")]).toEqual([
       ["listed"],

@@ -11,9 +11,9 @@ test("a day counts who became cleaned and who fell back, and the sum of both to 
   );
   await db.run("create table subject as from (values (1, '25195'), (2, '25195')) as subject (person_id, unit_code)");
   await db.run(`create table state_change as from (values
-    (1, date '2022-04-10', 0, 5, 'updated'), (1, date '2022-04-12', 0, 6, 'verified'), (1, date '2022-04-20', 0, 6, 'mismatched'),
-    (2, date '2022-04-12', 0, 6, 'verified'), (2, date '2022-04-27', 0, 6, 'mismatched')
-  ) as state_change (person_id, entered_on, round, position, state)`);
+    (1, date '2022-04-20', 'mismatched', 3), (1, date '2022-04-10', 'updated', 1), (1, date '2022-04-12', 'verified', 2),
+    (2, date '2022-04-12', 'verified', 1), (2, date '2022-04-27', 'mismatched', 2)
+  ) as state_change (person_id, entered_on, state, change_order)`);
   expect(
     await lines(
       db,
