@@ -3,28 +3,17 @@
 -- nobody; `repeated` says again what was said; `out_of_order` is of a step behind the one reached; `exempt` is a foreigner's;
 -- `unknown_record` names nobody. A second match that is not right ends the round, and the steps begin again.
 -- `steps_skipped` counts the steps that no event told of.
-with named as (
-  select event_in.* exclude (record_key),
-    person.person_id,
-    coalesce(foreigner, false) as foreigner
-  from event_in
-  left join person_key using (record_key)
-  left join person on person.person_id = person_key.person_id
-), coursed as (
-  select named.*, event_course.* exclude (person_id)
-  from named join event_course using (person_id)
+with coursed as not materialized (
+  select event_in.* exclude (foreigner), central_order, steps, plain
+  from event_in join event_course using (person_id)
+  where not foreigner
 ), plain as (
   select *,
     0 as round,
-    case when has_central and event_order = first_comparison then 'central' else 'applied' end as outcome,
+    case when event_order = central_order then 'central' else 'applied' end as outcome,
     -- The furthest step told of before this one.
-    greatest(
-      if(position > 1 and listed is not null, 1, 0),
-      if(position > 2 and reviewed is not null, 2, 0),
-      if(position > 3 and matched is not null, 3, 0),
-      if(position > 4 and handed_back is not null, 4, 0),
-      if(position > 5 and updated is not null, 5, 0)
-    ) as reached
+    steps & ((1 << position) - 1) as before,
+    case when before >= 32 then 5 when before >= 16 then 4 when before >= 8 then 3 when before >= 4 then 2 when before >= 2 then 1 else 0 end as reached
   from coursed
   where plain
 ), walked as (
@@ -70,5 +59,5 @@ union all by name
 select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields,
   case when foreigner then 'exempt' else 'unknown_record' end as outcome,
   0 as steps_skipped
-from named
+from event_in
 where person_id is null or foreigner

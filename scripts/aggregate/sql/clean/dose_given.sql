@@ -7,37 +7,27 @@ with primary_course as (
 ), additional_rule as (
   select vaccine as first_vaccine, min(cast(valid_from as date)) as additional_from
   from dose_rules where dose_kind = 'additional' group by vaccine
-), kept as (
-  select * from dose_of_person anti join dose_merged using (dose_id)
-), course as (
-  select person_id,
-    list_sort(list({
-      dose_date: dose_date,
-      dose_id: dose_id,
-      dose_number: dose_number,
-      vaccine: vaccine,
-      marked: dose_kind,
-      entered_on: entered_on
-    })) as doses
-  from kept
-  group by person_id
-), ruled as (
-  select person_id,
-    doses,
-    coalesce(primary_doses, 2) as primary_doses,
-    coalesce(
-      doses[coalesce(primary_doses, 2) + 1].marked = 'additional',
-      doses[coalesce(primary_doses, 2) + 1].dose_date >= additional_from,
-      false
-    ) as has_additional
-  from course
-  left join primary_course on first_vaccine = doses[1].vaccine
-  left join additional_rule on additional_rule.first_vaccine = doses[1].vaccine
 ), placed as (
-  select person_id, primary_doses, has_additional,
-    unnest(doses, recursive := true),
-    generate_subscripts(doses, 1) as place
+  select dose_id,
+    person_id,
+    dose_number,
+    vaccine,
+    dose_date,
+    entered_on,
+    dose_kind as marked,
+    row_number() over course as place,
+    first_value(vaccine) over course as first_vaccine
+  from dose_of_person anti join dose_merged using (dose_id)
+  window course as (partition by person_id order by dose_date, dose_id)
+), ruled as (
+  select placed.*, coalesce(primary_doses, 2) as primary_doses, additional_from
+  from placed
+  left join primary_course using (first_vaccine)
+  left join additional_rule using (first_vaccine)
+), additional as (
+  select person_id, true as has_additional
   from ruled
+  where place = primary_doses + 1 and (marked = 'additional' or dose_date >= additional_from)
 )
 select dose_id,
   person_id,
@@ -52,4 +42,4 @@ select dose_id,
     when place = primary_doses + 2 and has_additional then 'booster_1'
     else 'booster_2'
   end) as dose_kind
-from placed
+from ruled left join additional using (person_id)

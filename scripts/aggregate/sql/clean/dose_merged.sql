@@ -1,27 +1,31 @@
 -- Doses that are another one written twice, one row a dose and the dose it is merged into. Nobody is given two doses on one
 -- day; and two doses of one number and vaccine within 14 days are one, dated twice. The first row sent stands.
-with same_day as (
-  select person_id, dose_date, min(dose_id) as kept_id
+with suspect as (
+  -- Most people have every number once and every day once: a bit for each, which two days may share, tells the others.
+  select person_id
   from dose_of_person
+  group by person_id
+  having count(*) > bit_count(bit_or(1 << abs(dose_date - date '2021-01-01') % 63))
+    or count(dose_number) > bit_count(bit_or(1 << abs(dose_number) % 63))
+), looked_at as (
+  select dose_id, person_id, dose_date, dose_number, vaccine from dose_of_person semi join suspect using (person_id)
+), same_day as (
+  select person_id, dose_date, min(dose_id) as kept_id
+  from looked_at
   group by person_id, dose_date
   having count(*) > 1
 ), first_merge as (
   select dose_id, kept_id, 'same_day' as basis
-  from dose_of_person join same_day using (person_id, dose_date)
+  from looked_at join same_day using (person_id, dose_date)
   where dose_id <> kept_id
 ), left_over as (
-  select * from dose_of_person anti join first_merge using (dose_id)
-), numbered_twice as (
-  select person_id, dose_number, vaccine
-  from left_over
-  where dose_number is not null
-  group by all
-  having count(*) > 1
+  select * from looked_at anti join first_merge using (dose_id)
 ), near as (
   select dose_id,
     first_value(dose_id) over earlier as kept_id,
     dose_date - first_value(dose_date) over earlier as days
-  from left_over join numbered_twice using (person_id, dose_number, vaccine)
+  from left_over
+  where dose_number is not null
   window earlier as (partition by person_id, dose_number, vaccine order by dose_date, dose_id)
 )
 from first_merge

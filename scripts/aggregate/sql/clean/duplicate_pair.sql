@@ -7,42 +7,18 @@
 -- `npm run bench -- clean`.
 with total as (
   select greatest(count(*), 1) as people from exact_person
+), told as not materialized (
+  -- What is looked at of a person.
+  select exact_key, record_key, full_name, name_key, given_key, birth_day, birth_year, sex, id_digits, id_form, phone, unit_code,
+    parent_code, province_code
+  from exact_person
 ), pair as (
   select first_key,
     second_key,
-    one as a,
-    other as b,
+    a,
+    b,
     least(name_a.people, name_b.people) as rarer,
-    greatest(1, cast(floor(log2(total.people / least(name_a.people, name_b.people))) as integer)) as name_bits,
-    case when one.name_key <> other.name_key then damerau_levenshtein(one.name_key, other.name_key) end as name_slips,
-    case when length(one.id_digits) = length(other.id_digits) and one.id_digits <> other.id_digits
-      then damerau_levenshtein(one.id_digits, other.id_digits) end as id_slips
-  from candidate_pair
-  join exact_person as one on one.exact_key = first_key
-  join exact_person as other on other.exact_key = second_key
-  left join name_share as name_a on name_a.name_key = one.name_key
-  left join name_share as name_b on name_b.name_key = other.name_key,
-  total
-), spelt as (
-  -- The spelling matters where the names are one but for accents.
-  select *,
-    case when a.name_key = b.name_key then tone_placed(a.full_name) end as spelt_a,
-    case when a.name_key = b.name_key then tone_placed(b.full_name) end as spelt_b
-  from pair
-), weighed as (
-  select *,
-    case
-      when a.name_key is null or b.name_key is null then 0
-      when a.name_key = b.name_key and spelt_a = spelt_b then least(name_bits, 16)
-      -- One of them was written without accents.
-      when a.name_key = b.name_key and (spelt_a = a.name_key or spelt_b = b.name_key) then least(name_bits, 16) - 1
-      when a.name_key = b.name_key then least(name_bits, 16) - 8
-      when name_slips <= 2 and length(a.name_key) >= 8 then case when rarer <= 2 then 8 else 3 end
-      -- A middle or given name is left out.
-      when a.given_key = b.given_key and split_part(a.name_key, ' ', 1) = split_part(b.name_key, ' ', 1) then 3
-      when starts_with(a.name_key, b.name_key) or starts_with(b.name_key, a.name_key) then 3
-      else -10
-    end as name_score,
+    least(16, greatest(1, cast(floor(log2(total.people / rarer)) as integer))) as name_bits,
     case
       when a.birth_day = b.birth_day then 14
       when a.birth_year is null or b.birth_year is null then 0
@@ -55,15 +31,6 @@ with total as (
     end as birth_score,
     case when a.sex = b.sex then 1 when a.sex is null or b.sex is null then 0 else -4 end as sex_score,
     case
-      -- A number that several people have says little.
-      when a.id_digits = b.id_digits then 2
-      when id_slips <= 1 then 16
-      when id_slips = 2 then -8
-      when a.id_form = '12' and b.id_form = '12' then -30
-      when a.id_form = '9' and b.id_form = '9' then -12
-      else 0
-    end as id_score,
-    case
       when a.phone = b.phone then 8
       when a.phone is null or b.phone is null then 0
       else -2
@@ -75,10 +42,74 @@ with total as (
       when a.phone is distinct from b.phone then -6
       when a.parent_code = b.parent_code then 2
       else 0
-    end as place_score
+    end as place_score,
+    birth_score + sex_score + phone_score + place_score as other_score,
+    review_score
+  from candidate_pair
+  join told as a on a.exact_key = first_key
+  join told as b on b.exact_key = second_key
+  left join name_share as name_a on name_a.name_key = a.name_key
+  left join name_share as name_b on name_b.name_key = b.name_key,
+  total,
+  params
+), numbered as (
+  -- Letters and digits are compared, which takes time, where the pair could still come to be reviewed: names add 16 at most,
+  -- or 8 where they differ, numbers 16, doses 8.
+  select *,
+    case when other_score + case when a.name_key = b.name_key then name_bits else 8 end + 24 >= review_score
+        -- Two slips, where each swaps two digits, leave four that differ.
+        and length(a.id_digits) = length(b.id_digits) and hamming(a.id_digits, b.id_digits) between 1 and 4
+      then damerau_levenshtein(a.id_digits, b.id_digits) end as id_slips,
+    case
+      -- A number that several people have says little.
+      when a.id_digits = b.id_digits then 2
+      when id_slips <= 1 then 16
+      when id_slips = 2 then -8
+      when a.id_form = '12' and b.id_form = '12' then -30
+      when a.id_form = '9' and b.id_form = '9' then -12
+      else 0
+    end as id_score
+  from pair
+), spelt as (
+  -- The spelling matters where the names are one but for accents.
+  select *,
+    case when other_score + id_score + 16 >= review_score
+        and a.name_key <> b.name_key and length(a.name_key) - length(b.name_key) between -2 and 2
+      then damerau_levenshtein(a.name_key, b.name_key) end as name_slips,
+    case when a.name_key = b.name_key then tone_placed(a.full_name) end as spelt_a,
+    case when a.name_key = b.name_key then tone_placed(b.full_name) end as spelt_b
+  from numbered
+), weighed as (
+  select *,
+    case
+      when a.name_key is null or b.name_key is null then 0
+      when a.name_key = b.name_key and spelt_a = spelt_b then name_bits
+      -- One of them was written without accents.
+      when a.name_key = b.name_key and (spelt_a = a.name_key or spelt_b = b.name_key) then name_bits - 1
+      when a.name_key = b.name_key then name_bits - 8
+      when name_slips <= 2 and length(a.name_key) >= 8 then case when rarer <= 2 then 8 else 3 end
+      -- A middle or given name is left out.
+      when a.given_key = b.given_key and split_part(a.name_key, ' ', 1) = split_part(b.name_key, ' ', 1) then 3
+      when starts_with(a.name_key, b.name_key) or starts_with(b.name_key, a.name_key) then 3
+      else -10
+    end as name_score
   from spelt
 ), scored as (
-  select *, name_score + birth_score + sex_score + id_score + phone_score + place_score as person_score from weighed
+  select first_key,
+    second_key,
+    a.record_key as first_record,
+    b.record_key as second_record,
+    name_score,
+    birth_score,
+    sex_score,
+    id_score,
+    phone_score,
+    place_score,
+    name_score + id_score + other_score as person_score,
+    -- An old number of 9 digits and a new one of 12 of the same name, birth date, sex, commune and phone.
+    a.name_key = b.name_key and a.birth_day = b.birth_day and a.sex = b.sex and a.unit_code = b.unit_code and a.phone = b.phone
+      and a.id_form <> b.id_form and least(a.id_form, b.id_form) = '12' and greatest(a.id_form, b.id_form) = '9' as id_changed
+  from weighed
 ), dose_pair as (
   select first_key,
     second_key,
@@ -104,20 +135,9 @@ with total as (
   from dose_pair
   group by first_key, second_key
 )
-select scored.first_key,
-  scored.second_key,
-  a.record_key as first_record,
-  b.record_key as second_record,
-  name_score,
-  birth_score,
-  sex_score,
-  id_score,
-  phone_score,
-  place_score,
+select scored.* exclude (person_score, id_changed),
   coalesce(dose_score, 0) as dose_score,
   person_score + coalesce(dose_score, 0) as score,
-  -- An old number of 9 digits and a new one of 12 of the same name, birth date, sex, commune and phone.
-  a.name_key = b.name_key and a.birth_day = b.birth_day and a.sex = b.sex and a.unit_code = b.unit_code and a.phone = b.phone
-    and a.id_form <> b.id_form and least(a.id_form, b.id_form) = '12' and greatest(a.id_form, b.id_form) = '9' as id_changed
+  id_changed
 from scored
-left join dose_evidence on dose_evidence.first_key = scored.first_key and dose_evidence.second_key = scored.second_key
+left join dose_evidence using (first_key, second_key)

@@ -1,27 +1,23 @@
--- The events of a record at a glance, one row a person with events: the order of each step, and whether they are `plain`,
--- each said once and in the order of the steps, with at most one comparison before any list and nothing found wrong again.
--- Most are, and need no walk.
-with named as (
-  select person_id, event_order, position, step = 'rematched' and result <> 'right' as wrong_again
-  from event_in
-  join person_key using (record_key)
-  join person using (person_id)
-  where not foreigner
-), told as (
+-- The events of a record at a glance, one row a person with events: which steps they tell of, as bits (2 listed, 4 reviewed,
+-- 8 matched, 16 handed back, 32 updated, 64 matched again), the order of a comparison before any list, and whether they are
+-- `plain`, each said once and in the order of the steps, with at most one comparison before any list and nothing found
+-- wrong again. Most are, and need no walk.
+with told as (
   select person_id,
     count(*) as events,
-    count(distinct position) as steps,
-    bool_or(coalesce(wrong_again, false)) as wrong_again,
+    bit_or(1 << position) as steps,
+    bool_or(position = 6 and result <> 'right') as wrong_again,
     count(*) filter (position = 3) as comparisons,
-    min(event_order) filter (position <> 3) as first_other,
     min(event_order) filter (position = 3) as first_comparison,
     max(event_order) filter (position = 3) as last_comparison,
+    min(event_order) filter (position <> 3) as first_other,
     max(event_order) filter (position = 1) as listed,
     max(event_order) filter (position = 2) as reviewed,
     max(event_order) filter (position = 4) as handed_back,
     max(event_order) filter (position = 5) as updated,
     max(event_order) filter (position = 6) as rematched
-  from named
+  from event_in
+  where person_id is not null and not foreigner
   group by person_id
 ), central as (
   select *,
@@ -29,10 +25,12 @@ with named as (
     case when comparisons = 2 or not has_central then last_comparison end as matched
   from told
 )
-select person_id, listed, reviewed, matched, handed_back, updated, rematched, has_central, first_comparison,
-  not wrong_again
+select person_id,
+  case when has_central then first_comparison end as central_order,
+  cast(case when matched is null then steps & ~8 else steps end as utinyint) as steps,
+  coalesce(not wrong_again, true)
     and (comparisons < 2 or (comparisons = 2 and has_central and coalesce(last_comparison > first_other, false)))
-    and events = steps + case when comparisons = 2 then 1 else 0 end
+    and events = bit_count(steps) + case when comparisons = 2 then 1 else 0 end
     and coalesce(reviewed > listed, true)
     and coalesce(matched > greatest(listed, reviewed), true)
     and coalesce(handed_back > greatest(listed, reviewed, matched), true)

@@ -1,6 +1,6 @@
--- Events of the five steps from files of events and from filled worklists, one row an event as sent. `event_id` is its
--- file, its record and its place in the record; `event_order` puts events of one record in the order of days, and of
--- steps within a day.
+-- Events of the five steps from files of events and from filled worklists, one row an event as sent, and whom it is about:
+-- `person_id` is null where the record key names nobody. `event_id` is its file, its record and its place in the record;
+-- `event_order` puts events of one record in the order of days, and of steps within a day.
 with event as (
   select input_file, record, 0 as slot, record_key, step, event_date, unit_code, result, wrong_fields
   from accepted_cleaning_event
@@ -30,10 +30,14 @@ select (file_number * 4294967296 + record) * 8 + slot as event_id,
     else 6
   end as position,
   (event_date - date '2020-01-01') * 8 + position as event_order,
-  record_key,
+  person_id,
+  coalesce(foreigner, false) as foreigner,
   step,
   event_date,
-  unit_code,
+  event.unit_code,
   result,
   wrong_fields
-from event join file_number using (input_file)
+from event
+join file_number using (input_file)
+left join person_key using (record_key)
+left join (select person_id, foreigner from person where foreigner) using (person_id)

@@ -68,7 +68,7 @@ with accepted as (
       case when right_birth is null then birth_year else cast(regexp_extract(right_birth, '[0-9]{4}') as integer) end as birth_year
     )
   from corrected
-), based as (
+), based as not materialized (
   select *,
     case
       when id_tells then 'id'

@@ -6,7 +6,7 @@ with several as (
   from accepted_person
   where id_form in ('12', '9') and name_key is not null
   group by id_digits
-  having min(name_key) <> max(name_key)
+  having min(hash(name_key)) <> max(hash(name_key))
 ), bearer as (
   select distinct id_digits, name_key, birth_day
   from (select id_digits, name_key, birth_day from accepted_person where id_form in ('12', '9'))

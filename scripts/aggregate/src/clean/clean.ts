@@ -44,8 +44,8 @@ export function hasPeople(files: readonly RunFile[]): boolean {
   return files.some(({ tables }) => tables.some(({ kind }) => kind === "person_record" || kind === "dose_record"));
 }
 
-// Only names what is there: no copy of all doses.
-const views: ReadonlySet<string> = new Set(["dose_of_person"]);
+// Only name what is there: no copy of all doses, no copy of most events.
+const views: ReadonlySet<string> = new Set(["dose_of_person", "state_change"]);
 
 async function build(db: Database, models: readonly string[]): Promise<void> {
   for (const name of models) {

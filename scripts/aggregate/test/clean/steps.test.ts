@@ -125,10 +125,7 @@ describe("the five steps", () => {
   test("the state of a past day can be asked", async () => {
     const db = await cleaned({ person_record: one, cleaning_event: [...throughAll, step("rematched", 12, "right")] });
     const on = (day: string) =>
-      lines(
-        db,
-        `select arg_max(state, change_order) from state_change where entered_on <= date '${day}'`,
-      );
+      lines(db, `select arg_max(state, change_order) from state_change where entered_on <= date '${day}'`);
     expect([await on("2022-04-02"), await on("2022-04-05"), await on("2022-04-11"), await on("2022-04-26")]).toEqual([
       ["listed"],
       ["matched"],
