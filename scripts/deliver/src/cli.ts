@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { Command, CommanderError } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { deliverCommand } from "./commands/deliver-command.ts";
 import { count, places, webAddress, withTarget } from "./commands/options.ts";
+import { serverCommand } from "./commands/server-command.ts";
 import {
   listCommand,
   pruneCommand,
@@ -11,6 +12,7 @@ import {
 } from "./commands/target-commands.ts";
 import { tellRefusal } from "./commands/tell-refusal.ts";
 import { wrongUse } from "./commands/wrong-use.ts";
+import { example, serverKinds } from "./server/server-files.ts";
 
 // npm runs scripts from the project's root; a relative path is of the folder that the caller stood in.
 const folder = (text: string) => resolve(process.env.INIT_CWD ?? ".", text);
@@ -40,6 +42,15 @@ const keep = [
   false,
 ] as const;
 
+const server = new Option(
+  "--server <kind>",
+  "máy chủ web đọc .htaccess trong bản phát hành | the web server reads .htaccess in the release",
+).choices(["apache"]);
+const base = new Option(
+  "--base <path>",
+  "đường dẫn trên cổng, mặc định như khi dựng | path on the portal, by default as built",
+);
+
 const program = new Command("npm run deliver --")
   .description(
     "Đưa trang báo cáo lên cổng thông tin điện tử: gửi, kiểm tra, đổi bản trong một bước, quay lại bằng một lệnh | put the report site on the portal: sent, verified, switched in one step, taken back by one command",
@@ -60,6 +71,8 @@ withTarget(program.command("deliver", { isDefault: true }))
   .option(...releases)
   .option(...keep)
   .option(...last)
+  .addOption(server)
+  .addOption(base)
   .action(ending(deliverCommand));
 
 withTarget(program.command("verify"))
@@ -86,6 +99,15 @@ withTarget(program.command("restore"))
   .description("lấy các thư mục công bố đã lưu về và kiểm tra | bring the archived published folders back, verified")
   .option(...releases)
   .action(ending(restoreCommand));
+
+program
+  .command("server")
+  .description("in cấu hình máy chủ web cho cổng này | print a web server's settings for this portal")
+  .addArgument(new Argument("<kind>", "loại máy chủ | kind of server").choices(serverKinds))
+  .option("--root <folder>", "gốc web, có liên kết đến current | web root, which links to current", example.root)
+  .option("--host <name>", "tên miền | host name", example.host)
+  .addOption(base)
+  .action(ending(serverCommand));
 
 try {
   await program.parseAsync();

@@ -27,7 +27,7 @@ export function givenFolders(): Given {
 /** A page that is worth packing and names its release. */
 export function page(text: string, style = "Page.aaaaaaaa.css"): string {
   const line = `<p>${text}: tiến độ làm sạch dữ liệu tiêm chủng</p>\n`.repeat(20);
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8" /><link rel="stylesheet" href="/tai-nguyen/${style}"></head><body>${line}</body></html>\n`;
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8" /><link rel="stylesheet" href="/tien-do/tai-nguyen/${style}"></head><body>${line}</body></html>\n`;
 }
 
 /** A small site with a style that is named by its content, and so many pages. */
@@ -46,10 +46,10 @@ export function siteFiles(text: string, { style = "Page.aaaaaaaa.css", pages = 5
 }
 
 /** A release of these files. */
-export function releaseFrom(folder: string, files: Record<string, string>): Promise<Release> {
+export function releaseFrom(folder: string, files: Record<string, string>, settings?: string): Promise<Release> {
   const dist = join(folder, `dist-${createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 8)}`);
   writeAll(dist, files);
-  return releaseOf(dist, "2022-04-26", join(folder, "cache"));
+  return releaseOf(dist, "2022-04-26", join(folder, "cache"), settings);
 }
 
 /** Writes files, by path. */

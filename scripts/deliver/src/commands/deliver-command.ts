@@ -1,6 +1,9 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { goPublic, type Outcome } from "../deliver/go-public.ts";
 import { currentOf, manifestAt } from "../deliver/history.ts";
 import { holderOf, withLock } from "../deliver/lock.ts";
+import { builtBase, refuseOtherBase } from "../input/built-base.ts";
 import { refuseStaleSite, refuseUnbuilt } from "../input/check-site.ts";
 import { lastDayOf, type PublishedFolder, publishedFolders } from "../input/published-folders.ts";
 import type { Release } from "../release/release.ts";
@@ -10,6 +13,7 @@ import type { Target } from "../target/target.ts";
 import { findingLine } from "../verify/finding.ts";
 import { verifierOf } from "../verify/verifier.ts";
 import { places, type TargetOptions } from "./options.ts";
+import { settingsText } from "./server-command.ts";
 import { megabytes } from "./words.ts";
 
 /** What `deliver` may be told. */
@@ -18,6 +22,8 @@ export interface DeliverOptions extends TargetOptions {
   published: string;
   releases: string;
   url?: URL;
+  server?: "apache";
+  base?: string;
   keep: boolean;
   last: number;
 }
@@ -39,13 +45,28 @@ export async function deliverCommand(options: DeliverOptions): Promise<0 | 1> {
 /** The release of the built site, and the published folders to archive, all verified. */
 async function prepared(options: DeliverOptions): Promise<{ release: Release; folders: PublishedFolder[] }> {
   refuseUnbuilt(options.dist);
+  if (options.url !== undefined) refuseOtherBase(options.dist, options.url);
   const published = await publishedFolders(options.published);
-  const release = await releaseOf(options.dist, lastDayOf(published, options.published), places.cache);
+  const release = await releaseOf(
+    options.dist,
+    lastDayOf(published, options.published),
+    places.cache,
+    await settingsFile(options),
+  );
   await refuseStaleSite(release, published);
   const unsigned = published.filter(({ signed }) => !signed).map(({ report, asOf }) => `${report}/${asOf}`);
   if (unsigned.length > 0) console.log(`Chưa ký | Not signed: ${unsigned.join(", ")}`);
   // Earlier releases first: of a day that was published again, what is published now is archived last.
   return { release, folders: [...(await publishedFolders(options.releases)), ...published] };
+}
+
+/** The settings of a web server that reads them from the release itself, as a file. */
+async function settingsFile({ server, base, dist }: DeliverOptions): Promise<string | undefined> {
+  if (server === undefined) return undefined;
+  const file = join(places.cache, "htaccess");
+  await mkdir(places.cache, { recursive: true });
+  await writeFile(file, settingsText(server, { base: base ?? builtBase(dist) ?? "/" }));
+  return file;
 }
 
 async function tellPlan(target: Target, { manifest }: Release, folders: readonly PublishedFolder[]): Promise<0> {

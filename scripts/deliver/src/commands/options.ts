@@ -7,6 +7,7 @@ export const places = {
   dist: `${root}sites/progress/dist`,
   published: `${root}data/published`,
   releases: `${root}data/releases`,
+  reports: `${root}data/reports`,
   cache: `${root}scripts/deliver/.packed.tmp`,
 };
 

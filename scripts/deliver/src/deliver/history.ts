@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeliverRefusal } from "../refusal.ts";
 import { ReleaseFile as File, parseManifest, type ReleaseFile, type ReleaseManifest } from "../release/manifest.ts";
 import type { Target } from "../target/target.ts";
 import { CURRENT, carriedFile, HISTORY, isReleaseName, manifestFile, pointerTo, RELEASES } from "./layout.ts";
@@ -31,6 +32,17 @@ export async function noteDelivery(target: Target, name: string): Promise<void> 
 export async function manifestAt(target: Target, name: string): Promise<ReleaseManifest | null> {
   const bytes = await target.get(manifestFile(name));
   return bytes === null ? null : parseManifest(bytes.toString("utf8"), `${target.address}/${manifestFile(name)}`);
+}
+
+/** A release's list of files, which every release of ours has. @throws {DeliverRefusal} where it is gone */
+export async function knownManifest(target: Target, name: string): Promise<ReleaseManifest> {
+  const manifest = await manifestAt(target, name);
+  if (manifest !== null) return manifest;
+  throw new DeliverRefusal(
+    `${target.address}/${manifestFile(name)}`,
+    "không có danh mục tệp của bản này trên máy chủ; hãy phát hành lại",
+    "the target has no list of the files of this release; deliver it again",
+  );
 }
 
 /** The files that a release keeps for the pages of the one before; none where the list cannot be read. */

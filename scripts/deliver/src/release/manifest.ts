@@ -19,12 +19,15 @@ export const ReleaseManifest = z.strictObject({
 });
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
 
+/** The one hidden file that a release may hold: the web server's settings, put there by delivery, never by a site. */
+export const SERVER_SETTINGS = ".htaccess";
+
 /**
  * The manifest of files in the order of their paths, named `<as_of>-<first 12 digits of the hash of paths and contents>`.
  * @throws {DeliverRefusal} for paths that could leave the release
  */
 export function manifestOf(asOf: string, unordered: readonly ReleaseFile[]): ReleaseManifest {
-  refuseUnsafePaths(unordered.map((file) => file.path));
+  refuseUnsafePaths(unordered.map((file) => file.path).filter((path) => path !== SERVER_SETTINGS));
   const files = unordered.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const lines = files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join("");
   const hash = createHash("sha256").update(lines).digest("hex").slice(0, 12);

@@ -5,7 +5,7 @@ import { DeliverRefusal } from "../refusal.ts";
 import { inParallel } from "../workers.ts";
 import { isText, packedFile, packings } from "./compress.ts";
 import { filesOf } from "./files-of.ts";
-import { manifestOf, type ReleaseFile, type ReleaseManifest } from "./manifest.ts";
+import { manifestOf, type ReleaseFile, type ReleaseManifest, SERVER_SETTINGS } from "./manifest.ts";
 
 /** A release to be delivered: its manifest, and the file on this machine that each path is read from. */
 export interface Release {
@@ -20,13 +20,15 @@ interface Part extends ReleaseFile {
 /**
  * Makes a release of a built site: its files, and `.br` and `.gz` beside the text files that become smaller.
  * @param cache folder in which packed files are kept by the hash of what they hold
+ * @param settings the file that becomes the web server's `.htaccess` in the release, where there shall be one
  * @throws {DeliverRefusal} for an empty folder, a link, or a name that is not safe on every target
  */
-export async function releaseOf(dist: string, asOf: string, cache: string): Promise<Release> {
+export async function releaseOf(dist: string, asOf: string, cache: string, settings?: string): Promise<Release> {
   const paths = filesOf(dist);
   if (paths.length === 0) throw nothingBuilt(dist);
   // Packing runs on threads of Node's own; two files at a time keep two cores busy and memory small.
   const parts = (await inParallel(paths, 2, (path) => partsOf(dist, path, cache))).flat();
+  if (settings !== undefined) parts.push(partOf(SERVER_SETTINGS, settings, await readFile(settings)));
   const files = parts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
   return { manifest: manifestOf(asOf, files), sources: new Map(parts.map((part) => [part.path, part.source])) };
 }

@@ -1,8 +1,7 @@
-import { carriedAt, manifestAt } from "../deliver/history.ts";
+import { carriedAt, knownManifest } from "../deliver/history.ts";
 import { releaseFolder } from "../deliver/layout.ts";
 import { readBack } from "../deliver/send.ts";
 import { treeOf } from "../deliver/tree.ts";
-import { DeliverRefusal } from "../refusal.ts";
 import type { Target } from "../target/target.ts";
 import type { Finding } from "./finding.ts";
 
@@ -12,8 +11,7 @@ import type { Finding } from "./finding.ts";
  * @throws {DeliverRefusal} where the target has no list of that release
  */
 export async function verifyStored(target: Target, name: string): Promise<{ files: number; findings: Finding[] }> {
-  const manifest = await manifestAt(target, name);
-  if (manifest === null) throw noManifest(`${target.address}/${releaseFolder(name)}`);
+  const manifest = await knownManifest(target, name);
   const files = [...manifest.files, ...(await carriedAt(target, name))];
   const wrong = await readBack(target, releaseFolder(name), files);
   const known = new Set(files.map(({ path }) => path));
@@ -29,11 +27,3 @@ export async function verifyStored(target: Target, name: string): Promise<{ file
 const altered = (where: string): Finding => ({ where, vi: "nội dung bị sửa", en: "its content was changed" });
 const lost = (where: string): Finding => ({ where, vi: "bị mất", en: "is missing" });
 const strange = (where: string): Finding => ({ where, vi: "tệp lạ, không phát hành", en: "was not delivered by us" });
-
-function noManifest(where: string): DeliverRefusal {
-  return new DeliverRefusal(
-    where,
-    "không có danh mục tệp của bản này trên máy chủ; hãy phát hành lại",
-    "the target has no list of the files of this release; deliver it again",
-  );
-}
