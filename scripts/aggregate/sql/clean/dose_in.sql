@@ -8,7 +8,6 @@ with accepted as (
     vaccine,
     dose_date,
     lot,
-    facility,
     dose_kind,
     entered_on,
     (file_number * 4294967296 + record) as row_id,
@@ -21,12 +20,10 @@ with accepted as (
 )
 select exact_key,
   row_id,
-  slot,
   dose_number,
   vaccine,
   dose_date,
   lot,
-  facility,
   usable.dose_kind,
   entered_on,
   row_id * 16 + slot as dose_id

@@ -1,7 +1,7 @@
 -- People as the exact keys tell them apart, one row an exact key: the row that says most of it, how many rows it has, and
 -- the province and parent of its commune.
 with chosen as (
-  select exact_key, min(row_rank) as row_rank, count(*) as row_count from person_row group by exact_key
+  select min(row_rank) as row_rank, count(*) as row_count from person_row group by exact_key
 ), edition_unit as (
   select unit_code, parent_code, level from unit, params where unit.edition = params.edition
 ), place as (
@@ -20,5 +20,5 @@ select person_row.* exclude (row_rank),
   parent_code,
   province_code
 from person_row
-join chosen using (exact_key, row_rank)
+join chosen using (row_rank)
 left join place using (unit_code)

@@ -4,27 +4,29 @@
 with linked as (
   select exact_person.*, person_id from exact_person join person_link using (exact_key)
 ), chosen as (
-  -- Most people have one key and nothing to choose.
-  select exact_key as person_id,
-    exact_key,
-    1 as keys,
-    row_count,
-    phone as any_phone,
-    case when residence_kind = 'permanent' then unit_code end as permanent_unit
-  from exact_person
-  anti join person_link using (exact_key)
-  union all
   select person_id,
     min({
       rank: case when id_tells and id_form = '12' then 0 when id_tells then 1 when key_basis = 'passport' then 2 else 3 end,
       exact_key: exact_key
-    }).exact_key,
-    count(*),
-    sum(row_count),
-    max(phone),
-    min(unit_code) filter (residence_kind = 'permanent')
+    }).exact_key as exact_key,
+    count(*) as keys,
+    sum(row_count) as row_count,
+    max(phone) as any_phone,
+    min(unit_code) filter (residence_kind = 'permanent') as permanent_unit
   from linked
   group by person_id
+), everybody as (
+  -- Most people have one key and nothing to choose.
+  select exact_key as person_id, * exclude (exact_key), 1 as keys from exact_person anti join person_link using (exact_key)
+  union all by name
+  select linked.* exclude (exact_key) replace (
+      cast(chosen.row_count as bigint) as row_count,
+      coalesce(phone, any_phone) as phone,
+      coalesce(permanent_unit, unit_code) as unit_code,
+      case when permanent_unit is not null then 'permanent' else residence_kind end as residence_kind
+    ),
+    keys
+  from linked join chosen using (person_id, exact_key)
 ), class as (
   select coalesce(person_link.person_id, exact_key) as person_id,
     min(ministry_class) as ministry_class,
@@ -34,7 +36,7 @@ with linked as (
   left join person_link using (exact_key)
   group by all
 )
-select chosen.person_id,
+select everybody.person_id,
   row_id,
   record_key,
   full_name,
@@ -49,15 +51,13 @@ select chosen.person_id,
   id_written,
   id_tells,
   passport_number,
-  coalesce(phone, any_phone) as phone,
-  coalesce(permanent_unit, unit_code) as unit_code,
-  case when permanent_unit is not null then 'permanent' else residence_kind end as residence_kind,
+  phone,
+  unit_code,
+  residence_kind,
   key_basis,
   key_basis = 'passport' as foreigner,
-  cast(chosen.row_count as bigint) as row_count,
+  row_count,
   keys,
   ministry_class,
   wrong_bits
-from chosen
-join exact_person using (exact_key)
-left join class using (person_id)
+from everybody left join class using (person_id)

@@ -92,9 +92,9 @@ with accepted as (
   having min(tone_placed(full_name)) <> max(tone_placed(full_name))
 )
 select row_id,
-  (case when residence_kind = 'permanent' then 0 else 8 end + case when birth_day is not null then 0 else 4 end
-    + case when phone_digits is not null then 0 else 2 end + case kind when 'person_record' then 0 else 1 end)
-    * 1152921504606846976::hugeint + row_id as row_rank,
+  cast(case when residence_kind = 'permanent' then 0 else 8 end + case when birth_day is not null then 0 else 4 end
+    + case when phone_digits is not null then 0 else 2 end + case kind when 'person_record' then 0 else 1 end as ubigint)
+    * 1152921504606846976 + cast(row_id as ubigint) as row_rank,
   kind,
   row_key as record_key,
   record_key is not null as key_sent,

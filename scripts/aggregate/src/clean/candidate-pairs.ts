@@ -15,7 +15,7 @@ export async function findCandidatePairs(db: Database): Promise<void> {
       ), shared as (
         select * from member semi join crowded using (block)
       )
-      select distinct one.exact_key, other.exact_key
+      select one.exact_key, other.exact_key
       from shared as one join shared as other using (block)
       where one.exact_key < other.exact_key`);
   }

@@ -21,7 +21,7 @@ export const cleanModels = {
   pairs: ["name_share", "duplicate_pair", "person_edge"],
   people: ["person", "person_key", "proposal"],
   doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
-  steps: ["event_in", "event_course", "cleaning_step", "state_change", "subject"],
+  steps: ["event_in", "event_course", "walked_step", "cleaning_step", "state_change", "subject"],
 } as const;
 
 /**
@@ -32,6 +32,8 @@ export const cleanModels = {
 export async function clean(db: Database): Promise<void> {
   await db.run(sqlFile("tone_placed").sql);
   await build(db, cleanModels.rows);
+  // Everybody with all that was said of them is in person_row now.
+  await db.run("drop table accepted_person");
   await findCandidatePairs(db);
   await build(db, cleanModels.pairs);
   await linkPeople(db);
@@ -45,7 +47,7 @@ export function hasPeople(files: readonly RunFile[]): boolean {
 }
 
 // Only name what is there: no copy of all doses, no copy of most events.
-const views: ReadonlySet<string> = new Set(["dose_of_person", "state_change"]);
+const views: ReadonlySet<string> = new Set(["dose_of_person", "cleaning_step", "state_change"]);
 
 async function build(db: Database, models: readonly string[]): Promise<void> {
   for (const name of models) {
