@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cp, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { literal } from "@tiendo/schema";
@@ -55,6 +56,67 @@ describe("tiendo query", () => {
       stderr: expect.stringMatching(/cannot be run: .*nowhere/),
     });
     expect(query("--report", "nobody").status).toBe(2);
+  });
+});
+
+describe("tiendo explain", () => {
+  const explain = (...words: string[]) => tiendo("explain", ...words, "--data", workspace.data);
+
+  test("prints the SQL, what it reads, the rows behind it and the files with their hashes", async () => {
+    const { status, stdout } = explain("equation");
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      await readFile(new URL("../sql/equation.sql", import.meta.url), "utf8").then((sql) => sql.split("\n")[0]),
+    );
+    expect(stdout).toMatch(/Made of\n {2}figure_quantity ← /);
+    const [figures] = await workspace.published<{ accepted: number; records_in: number }>("row_account");
+    const raw = await readFile(workspace.raw("published_figures_2022.csv"));
+    expect(stdout).toContain(
+      `sha256 ${createHash("sha256").update(raw).digest("hex")}, ${figures?.accepted} nhận trong | accepted of ${figures?.records_in}`,
+    );
+  });
+
+  test("counts for one unit and what is below it", async () => {
+    const all = explain("figure_quantity").stdout;
+    const some = explain("figure_quantity", "--unit", "70").stdout;
+    const total = Number(/figure_quantity: (\d+)/.exec(all)?.[1]);
+    const within = Number(/figure_quantity: \d+, (\d+) thuộc/.exec(some)?.[1]);
+    const rows = await workspace.published<{ unit_code: string }>("figure");
+    const own = rows.filter(({ unit_code }) => unit_code === "70" || /^(68|69|7[01])\d$/.test(unit_code));
+    expect(total).toBeGreaterThan(within);
+    expect(within).toBeGreaterThanOrEqual(own.length);
+  });
+
+  test("says which tables there are where it knows none of that name", () => {
+    expect(explain("nothing")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/"nothing".*cleaning_progress/),
+    });
+  });
+});
+
+describe("tiendo status", () => {
+  const status = (...words: string[]) => tiendo("status", ...words, "--json", "--data", workspace.data);
+
+  test("tells a report that was run, one whose input has changed, and one that was never run", async () => {
+    const own = await Workspace.create();
+    const told = () => {
+      const { status: code, stdout } = tiendo("status", "--json", "--data", own.data);
+      return [code, JSON.parse(stdout)[0].days[0]];
+    };
+    expect(told()).toEqual([1, expect.objectContaining({ state: "never_run", published_at: null, newer: [] })]);
+    tiendo("aggregate", "--data", own.data);
+    expect(told()).toEqual([
+      0,
+      expect.objectContaining({ as_of: "2022-09-01", state: "current", inputs: 1, newer: [] }),
+    ]);
+    await own.send("more.csv", "a,b\n1,2\n");
+    expect(told()).toEqual([1, expect.objectContaining({ state: "changed", inputs: 2, newer: ["more.csv"] })]);
+    await own.remove();
+  });
+
+  test("refuses a report that is not there", () => {
+    expect(status("nobody").status).toBe(2);
   });
 });
 

@@ -1,10 +1,10 @@
-import { readdir } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { inputHash } from "../input-hash.ts";
 import { aggregate } from "../main.ts";
 import { type Folders, foldersOf } from "../report/folders.ts";
 import { loadReport } from "../report/load-report.ts";
 import { ReportError } from "../report/report-error.ts";
+import { reportIds } from "../report/report-ids.ts";
 import type { Outcome } from "../run.ts";
 import { rememberOutcome, unchangedOutcome } from "../state.ts";
 
@@ -30,14 +30,6 @@ export async function aggregateCommand(ids: readonly string[], options: Aggregat
   let worst: ExitStatus = 0;
   for (const id of reports) worst = Math.max(worst, await aggregateOne(id, options)) as ExitStatus;
   return worst;
-}
-
-async function reportIds(data: string): Promise<string[]> {
-  const entries = await readdir(`${data}/reports`, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
 }
 
 /** Every release of a report, earlier days first, so that each can be compared with the one before. */

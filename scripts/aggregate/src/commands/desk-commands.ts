@@ -1,9 +1,11 @@
 import { type Command, Option } from "commander";
 
-/** Adds the commands of the analyst's desk: `query` and `diff`. */
+/** Adds the commands of the analyst's desk: `query`, `explain`, `diff` and `status`. */
 export function addDeskCommands(program: Command, data: string): void {
   addQuery(program, data);
+  addExplain(program, data);
   addDiff(program);
+  addStatus(program, data);
 }
 
 function addQuery(program: Command, data: string): void {
@@ -33,6 +35,28 @@ Ví dụ | Example: tiendo query --report binh-phuoc-demo "select unit_code, sub
     });
 }
 
+function addExplain(program: Command, data: string): void {
+  program
+    .command("explain")
+    .description("nói một bảng từ đâu ra | say where a table comes from")
+    .argument("<table>", "tên bảng, như cleaning_progress | a table, such as cleaning_progress")
+    .option("--report <id>", "báo cáo | the report", "vietnam-2022")
+    .option("--unit <code>", "đếm riêng cho đơn vị này | count for this unit and what is below it too, such as 70")
+    .option("--data <folder>", "thư mục dữ liệu | the data folder", data)
+    .addHelpText(
+      "after",
+      `
+In câu lệnh SQL của bảng, các bảng nó đọc, số dòng đứng sau và các tệp nguồn với mã băm. Không gì bị thay đổi.
+Prints the table's SQL, the tables it reads, how many rows stand behind it, and the files with their hashes.
+Exit status: 0 told, 2 refused or wrong use, 3 a fault of the program.
+Ví dụ | Example: tiendo explain cleaning_progress --report binh-phuoc-demo --unit 70`,
+    )
+    .action(async (table: string, options) => {
+      const { explainCommand } = await import("./explain-command.ts");
+      process.exitCode = await explainCommand(table, options);
+    });
+}
+
 function addDiff(program: Command): void {
   program
     .command("diff")
@@ -47,5 +71,22 @@ function addDiff(program: Command): void {
     .action(async (before: string, after: string, options) => {
       const { diffCommand } = await import("./diff-command.ts");
       process.exitCode = await diffCommand(before, after, options);
+    });
+}
+
+function addStatus(program: Command, data: string): void {
+  program
+    .command("status")
+    .description("báo cáo nào mới, báo cáo nào sẽ chạy lại | which reports are up to date, which would be run again")
+    .argument("[report...]", "báo cáo, mặc định là tất cả | reports, by default every one")
+    .option("--json", "kết quả cho chương trình khác | the result for programs")
+    .option("--data <folder>", "thư mục dữ liệu | the data folder", data)
+    .addHelpText(
+      "after",
+      "\nExit status: 0 all up to date, 1 some would be run again, 2 refused or wrong use, 3 a fault of the program.",
+    )
+    .action(async (reports: string[], options) => {
+      const { statusCommand } = await import("./status-command.ts");
+      process.exitCode = await statusCommand(reports, options);
     });
 }

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { type LocalText, type RowKind, rowKinds } from "@tiendo/schema";
 import { refuseUnreadable } from "../grid/grid.ts";
 import {
@@ -19,6 +17,7 @@ import { FileRefusal } from "./file-refusal.ts";
 import type { ListedFile } from "./list-files.ts";
 import { openTables } from "./open-tables.ts";
 import { readTable } from "./read-table.ts";
+import { sha256Of } from "./sha256.ts";
 
 // Below this size a file is hashed in no time.
 const LARGE_BYTES = 64 * 1024 * 1024;
@@ -93,16 +92,6 @@ function personLevelRefusal(kind: RowKind): FileRefusal {
 async function bytesOf(path: string): Promise<number> {
   const found = await stat(path).catch(refuseUnreadable);
   return found.size;
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  try {
-    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
-  } catch (cause) {
-    refuseUnreadable(cause);
-  }
-  return hash.digest("hex");
 }
 
 const text = (vi: string, en: string): LocalText => ({ vi, en });
