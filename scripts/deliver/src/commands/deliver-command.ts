@@ -31,7 +31,7 @@ export interface DeliverOptions extends TargetOptions {
 /** Delivers the built site; 0 public and verified, 1 taken back or left with findings. */
 export async function deliverCommand(options: DeliverOptions): Promise<0 | 1> {
   const { release, folders } = await prepared(options);
-  return withTargetAt(await openTarget(options.to), async (target) => {
+  return withTargetAt(await openTarget(options.to, options), async (target) => {
     if (options.dryRun) return tellPlan(target, release, folders);
     const verify = verifierOf(target, options.url);
     const lockOptions = { breakLock: options.breakLock, say: console.log };

@@ -13,7 +13,7 @@ import { megabytes } from "./words.ts";
 
 /** Lists the releases of a target, the last delivered first, the public one marked. */
 export async function listCommand(options: TargetOptions): Promise<number> {
-  return withTargetAt(await openTarget(options.to), async (target) => {
+  return withTargetAt(await openTarget(options.to, options), async (target) => {
     const current = await currentOf(target);
     for (const name of (await deliveredOf(target)).reverse()) {
       const files = (await manifestAt(target, name))?.files ?? [];
@@ -32,7 +32,7 @@ export async function listCommand(options: TargetOptions): Promise<number> {
 
 /** Verifies what is public, from outside or from the target; 0 as delivered, 1 not so and taken back, unless kept. */
 export async function verifyCommand(options: TargetOptions & { url?: URL; keep: boolean }): Promise<number> {
-  return withTargetAt(await openTarget(options.to), async (target) => {
+  return withTargetAt(await openTarget(options.to, options), async (target) => {
     const name = await currentOf(target);
     if (name === null) throw nothingPublic(target.address);
     const { files, findings } = await verifierOf(target, options.url)(name);
@@ -47,7 +47,7 @@ export async function verifyCommand(options: TargetOptions & { url?: URL; keep: 
 
 /** Makes an earlier release public again. */
 export async function rollbackCommand(name: string | undefined, options: TargetOptions): Promise<number> {
-  return withTargetAt(await openTarget(options.to), async (target) => {
+  return withTargetAt(await openTarget(options.to, options), async (target) => {
     if (options.dryRun) {
       const { from, to } = await wayBack(target, name);
       console.log(`Thử, không đổi gì | Dry run, nothing changes: ${from ?? "–"} → ${to}`);
@@ -70,7 +70,7 @@ const rolledBack = ({ from, to }: WayBack) => `Đã quay lại | Rolled back: ${
 
 /** Removes old and unfinished releases. */
 export async function pruneCommand(options: TargetOptions & { last: number }): Promise<number> {
-  return withTargetAt(await openTarget(options.to), async (target) => {
+  return withTargetAt(await openTarget(options.to, options), async (target) => {
     const outdated = async () => [...(await outdatedOn(target, options.last)), ...(await unfinishedOn(target))];
     const removing = async () => {
       const names = await outdated();
@@ -88,7 +88,7 @@ export async function pruneCommand(options: TargetOptions & { last: number }): P
 
 /** Brings the archived published folders back; 1 where one that is here differs. */
 export async function restoreCommand(options: TargetOptions & { releases: string }): Promise<number> {
-  return withTargetAt(await openTarget(options.to), async (target) => {
+  return withTargetAt(await openTarget(options.to, options), async (target) => {
     const restored = await restore(target, options.releases, options.dryRun);
     for (const { report, asOf, state, older } of restored)
       console.log(`${report}/${asOf}: ${stateWords[state]}${older > 0 ? `; bản trước | earlier: ${older}` : ""}`);

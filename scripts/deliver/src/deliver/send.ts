@@ -33,7 +33,7 @@ export async function fill(target: Target, parcel: Parcel, lock: Lock): Promise<
   const removed = await removeExtras(target, parcel, there);
   await makeFolders(target, parcel);
   const missing = parcel.files.filter((file) => there.get(file.path) !== file.bytes);
-  const linked = await linkStanding(target, parcel, missing, lock);
+  const linked = await linkStanding(target, parcel, missing, there, lock);
   const tosend = missing.filter((file) => !linked.has(file.path));
   await sendAll(target, parcel, tosend, lock);
   const wrong = await readBack(target, parcel.folder, parcel.files, lock);
@@ -78,12 +78,18 @@ async function makeFolders(target: Target, { folder, files }: Parcel): Promise<v
     await inParallel(level, target.parallel, (below) => target.makeFolder(`${folder}/${below}`));
 }
 
-async function linkStanding(target: Target, { folder, standing }: Parcel, missing: readonly ReleaseFile[], lock: Lock) {
+async function linkStanding(
+  target: Target,
+  { folder, standing }: Parcel,
+  missing: readonly ReleaseFile[],
+  there: ReadonlyMap<string, number>,
+  lock: Lock,
+) {
   const linked = await inParallel(missing, target.parallel, async ({ path, sha256 }) => {
     const from = standing.get(sha256);
     if (from === undefined) return [];
     await lock.keep();
-    await target.remove(`${folder}/${path}`);
+    if (there.has(path)) await target.remove(`${folder}/${path}`);
     return (await target.hardLink(from, `${folder}/${path}`)) ? [path] : [];
   });
   return new Set(linked.flat());

@@ -29,3 +29,14 @@ export function cutAt(where: string, cause: unknown): DeliverRefusal {
     { kind: "later", cause },
   );
 }
+
+/** The target's own software failed and does not say why. */
+export function failedAt(where: string, cause: unknown): DeliverRefusal {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new DeliverRefusal(
+    where,
+    `máy chủ báo lỗi (${said}); trang công khai vẫn nguyên; hãy xem nhật ký của máy chủ rồi chạy lại`,
+    `the server failed (${said}); the public site stands; look into the server's log, then run again`,
+    { kind: "later", cause },
+  );
+}
