@@ -48,6 +48,15 @@ program
   .option("--as-of <day>", "báo cáo như vào ngày đó | the report as it stood that day, such as 2022-04-26", isoDate)
   .option("--data <folder>", "thư mục dữ liệu | the data folder", dataFolder)
   .option("--force", "chạy lại dù không có gì thay đổi | run even if nothing has changed")
+  .option(
+    "--memory <size>",
+    "bộ nhớ tối đa của DuckDB, mặc định 3/4 của máy | memory limit of DuckDB, by default 3/4 of the machine's",
+    memorySize,
+  )
+  .option(
+    "--spill <folder>",
+    "nơi ghi tạm khi hết bộ nhớ, có thể chứa dòng về người | where what does not fit in memory goes; it may hold rows of people",
+  )
   .action(async (reports: string[], options) => {
     const { aggregateCommand } = await import("./commands/aggregate-command.ts");
     process.exitCode = await aggregateCommand(reports, options);

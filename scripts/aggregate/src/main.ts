@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
@@ -14,6 +15,8 @@ import { loadReport } from "./report/load-report.ts";
 import { ReportError } from "./report/report-error.ts";
 import { rulesHash } from "./rules-hash.ts";
 import type { Outcome, RowTotals, Run } from "./run.ts";
+import { Stages } from "./stages.ts";
+import { earlierSeconds } from "./state.ts";
 import { pruneStore } from "./store/prune.ts";
 import { validate } from "./validate/validate.ts";
 
@@ -21,6 +24,10 @@ import { validate } from "./validate/validate.ts";
 export interface RunOptions {
   data: string;
   asOf?: string | undefined;
+  /** What DuckDB may take, such as "8GB"; by default three quarters of the machine's memory. */
+  memory?: string | undefined;
+  /** Where what does not fit in memory goes; it may hold rows of people, and lies under `data/private` by default. */
+  spill?: string | undefined;
   /** Whether this is the report's last day, by default so: what no later run will read again is then thrown away. */
   latest?: boolean;
   say: (line: string) => void;
@@ -31,27 +38,45 @@ export interface RunOptions {
  * @throws {ReportError} for a bad `report.json`, person-level files in the wrong place, or where no file is usable; the
  *   earlier folder stays as it is
  */
-export async function aggregate(id: string, { data, asOf, latest = true, say }: RunOptions): Promise<Outcome> {
+export async function aggregate(id: string, options: RunOptions): Promise<Outcome> {
+  const { data, asOf, latest = true, say } = options;
   const folders = foldersOf(data, id);
   const report = await loadReport(folders, id, asOf);
-  const db = await Database.open({ spill: join(folders.private, "spill") });
+  const stages = new Stages(say, await earlierSeconds(folders, report.as_of));
+  const db = await Database.open({
+    memoryLimit: options.memory ?? defaultMemory(),
+    spill: options.spill ?? join(folders.private, "spill"),
+  });
   try {
     const run: Run = { report, folders, db, files: [], say, reading: await readingOf(db, folders, report, say) };
     await loadReference(db, report, folders.reference);
-    await read(run);
+    await stages.run("read", () => read(run));
     refuseUnusable(run);
-    await validate(db, run.files);
-    if (hasPeople(run.files)) await clean(db);
-    await buildModels(db, run.files);
-    await closeAccounts(db, run.files);
-    await buildIssueList(db, run.files);
-    await protect(run);
-    const folder = await publish(run);
-    if (latest) await keepForAnalysts(run);
-    return await outcomeOf(run, folder);
+    await stages.run("validate", () => validate(db, run.files));
+    if (hasPeople(run.files)) await stages.run("clean", () => clean(db));
+    await stages.run("models", () => aggregateModels(run));
+    const folder = await stages.run("publish", () => protectAndPublish(run));
+    if (latest) await stages.run("keep", () => keepForAnalysts(run));
+    return { ...(await outcomeOf(run, folder)), seconds: stages.seconds() };
   } finally {
     db.close();
   }
+}
+
+async function aggregateModels({ db, files }: Run): Promise<void> {
+  await buildModels(db, files);
+  await closeAccounts(db, files);
+  await buildIssueList(db, files);
+}
+
+async function protectAndPublish(run: Run): Promise<string> {
+  await protect(run);
+  return publish(run);
+}
+
+/** Three quarters of the machine's memory; the rest is for reading and for what else runs. */
+function defaultMemory(): string {
+  return `${Math.floor((totalmem() * 0.75) / 2 ** 20)}MiB`;
 }
 
 /** What the analyst works with is of the latest day: the cleaned tables, every issue, and no file that is gone. */
@@ -89,7 +114,7 @@ function refuseUnusable({ folders, files }: Run): void {
   );
 }
 
-async function outcomeOf({ db, files }: Run, folder: string): Promise<Outcome> {
+async function outcomeOf({ db, files }: Run, folder: string): Promise<Omit<Outcome, "seconds">> {
   const refused = files.flatMap(({ name, refusal }) =>
     refusal === null ? [] : [{ file: name, code: refusal.code, message: refusal.text }],
   );

@@ -3,6 +3,7 @@ import type { Database } from "./db.ts";
 import type { ReadContext } from "./read/context.ts";
 import type { RunFile } from "./read/run-file.ts";
 import type { Folders } from "./report/folders.ts";
+import type { StageSeconds } from "./stages.ts";
 
 /** One run of one report: what the steps of the walk hand to each other. */
 export interface Run {
@@ -29,4 +30,6 @@ export interface Outcome {
   folder: string;
   rows: RowTotals;
   refused: Array<{ file: string; code: IssueCode; message: { vi: string; en: string } }>;
+  /** What each stage took. */
+  seconds: StageSeconds;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileHash } from "./publish/files.ts";
 import type { Folders } from "./report/folders.ts";
 import type { Outcome } from "./run.ts";
+import type { StageSeconds } from "./stages.ts";
 
 /** What the last run of a report left behind, so that an unchanged report is not run again. */
 export interface State {
@@ -33,6 +34,12 @@ async function folderIsWhole({ outcome, sums }: State): Promise<boolean> {
     if (file?.sha256 !== sha256) return false;
   }
   return true;
+}
+
+/** What the stages of the last run of a day took; null where there was none. */
+export async function earlierSeconds(folders: Folders, asOf: string): Promise<StageSeconds | null> {
+  const text = await readFile(statePath(folders, asOf), "utf8").catch(() => null);
+  return text === null ? null : ((JSON.parse(text) as State).outcome.seconds ?? null);
 }
 
 /** Remembers a finished run. */

@@ -7,12 +7,15 @@ import { ReportError } from "../report/report-error.ts";
 import { reportIds } from "../report/report-ids.ts";
 import type { Outcome } from "../run.ts";
 import { rememberOutcome, unchangedOutcome } from "../state.ts";
+import { userPath } from "../user-path.ts";
 
 /** Options of `tiendo aggregate`. */
 export interface AggregateOptions {
   data: string;
   asOf?: string;
   force?: boolean;
+  memory?: string;
+  spill?: string;
 }
 
 /** Exit status: 0 fine, 1 problems in the data, 2 refused, 3 a fault of ours. */
@@ -50,7 +53,7 @@ async function aggregateDay(
   id: string,
   asOf: string,
   folders: Folders,
-  { data, force }: AggregateOptions,
+  { data, force, memory, spill }: AggregateOptions,
   latest: boolean,
 ): Promise<ExitStatus> {
   const inputs = await inputHash(folders, asOf);
@@ -58,7 +61,14 @@ async function aggregateDay(
   if (earlier !== null) return tell(id, data, earlier, true);
   const say = (line: string) => console.log(`  ${line}`);
   console.log(`${id}: đang tổng hợp đến ngày ${asOf} | aggregating as of ${asOf}`);
-  const outcome = await aggregate(id, { data, asOf, latest, say });
+  const outcome = await aggregate(id, {
+    data,
+    asOf,
+    latest,
+    memory,
+    spill: spill === undefined ? undefined : userPath(spill),
+    say,
+  });
   await rememberOutcome(folders, asOf, inputs, outcome);
   return tell(id, data, outcome, false);
 }
