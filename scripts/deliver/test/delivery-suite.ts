@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { currentOf, deliveredOf } from "../src/deliver/history.ts";
@@ -6,6 +15,7 @@ import { withLock } from "../src/deliver/lock.ts";
 import { outdatedOn } from "../src/deliver/prune.ts";
 import { restore } from "../src/deliver/restore.ts";
 import { rollBack, wayBack } from "../src/deliver/rollback.ts";
+import type { Seen } from "../src/deliver/seen.ts";
 import type { Target } from "../src/target/target.ts";
 import { verifyStored } from "../src/verify/verify-stored.ts";
 import { delivering } from "./delivering.ts";
@@ -40,6 +50,29 @@ export function deliverySuite(name: string, given: Given, open: () => Promise<Ta
       const made = await release("Một");
       await delivering(target, made);
       expect((await delivering(target, made)).placed).toMatchObject({ sent: 0, bytes: 0, linked: 0, removed: 0 });
+    });
+
+    test("again does not read what was read back before and is not written since", async () => {
+      const made = await release("Một");
+      await delivering(target, made);
+      const early = new Date(Date.now() - 60_000);
+      for (const { path } of made.manifest.files) utimesSync(onDisk(`current/${path}`), early, early);
+      await delivering(target, made);
+      const read: string[] = [];
+      const watched = new Proxy(target, {
+        get: (object, name) => {
+          const value = object[name as keyof Target];
+          if (typeof value !== "function") return value;
+          return (...options: never[]) => {
+            if (name === "get" && String(options[0]).startsWith("releases/")) read.push(String(options[0]));
+            return (value as (...given: never[]) => unknown).apply(object, options);
+          };
+        },
+      });
+      writeFileSync(onDisk("current/favicon.svg"), "<svg xmlns='http://www.w3.org/2000/svx'/>\n");
+      const verify = (name: string, seen?: Seen) => verifyStored(watched, name, seen);
+      const { placed } = await delivering(watched, made, { verify });
+      expect([new Set(read.map((path) => path.split("/").at(-1))), placed.sent]).toEqual([new Set(["favicon.svg"]), 1]);
     });
 
     test("with one page changed sends that page alone, plain and packed", async () => {
@@ -134,7 +167,7 @@ export function deliverySuite(name: string, given: Given, open: () => Promise<Ta
         (await release("Ba")).manifest.name,
         (await release("Bốn")).manifest.name,
       ]);
-      expect(readdirSync(onDisk("manifests"))).toHaveLength(4);
+      expect(readdirSync(onDisk("manifests"))).toHaveLength(6);
       expect(await outdatedOn(target, 1)).toEqual([]);
     });
   });

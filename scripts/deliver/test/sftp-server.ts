@@ -41,8 +41,11 @@ export interface SftpServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A pair of keys as OpenSSH writes them. */
-export const newKeys = () => utils.generateKeyPairSync("ed25519");
+/** A pair of keys as OpenSSH writes them; now and then the library writes one that it cannot read itself. */
+export function newKeys(): ReturnType<typeof utils.generateKeyPairSync> {
+  const keys = utils.generateKeyPairSync("ed25519");
+  return utils.parseKey(keys.private) instanceof Error ? newKeys() : keys;
+}
 
 /** An SFTP server in this process over the files of this machine, for those machines that have no OpenSSH server. */
 export async function startSftp(options: SftpServerOptions): Promise<SftpServer> {

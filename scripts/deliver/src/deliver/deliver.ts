@@ -7,6 +7,7 @@ import type { Target } from "../target/target.ts";
 import { carriedAt, currentOf, manifestAt, noteDelivery, switchTo } from "./history.ts";
 import { carriedFile, MANIFESTS, manifestFile, partialFolder, RELEASES, releaseFolder } from "./layout.ts";
 import type { Lock } from "./lock.ts";
+import { noteSeen, type Seen, seenAt } from "./seen.ts";
 import { fill, type Parcel, readBack, type Sent, sha256 } from "./send.ts";
 
 /** A release that lies whole on a target, and what it took. */
@@ -40,18 +41,16 @@ export async function publish(target: Target, name: string, lock: Lock): Promise
 async function mend(target: Target, release: Release, lock: Lock): Promise<Sent> {
   const { name } = release.manifest;
   const folder = releaseFolder(name);
+  const seen = await seenAt(target, name);
   const kept = await carriedAt(target, name);
   // What was kept of the release before has no source but itself: damaged, it is let go.
   const damaged = new Set(await readBack(target, folder, kept, lock));
   const carried = kept.filter((file) => !damaged.has(file));
   const files = [...release.manifest.files, ...carried];
-  // Linking takes the old file away first, and readers may be at it.
-  const mended = await fill(
-    target,
-    { folder, files, bytesOf: sourceOf(target, release, folder), standing: new Map() },
-    lock,
-  );
-  await keepLists(target, release, carried);
+  // Nothing is linked: linking takes the old file away first, and readers may be at it.
+  const parcel = { folder, files, bytesOf: sourceOf(target, release, folder), standing: new Map(), seen };
+  const mended = await fill(target, parcel, lock);
+  await keepLists(target, release, carried, mended.seen);
   return mended;
 }
 
@@ -66,9 +65,10 @@ async function grow(target: Target, release: Release, before: string | null, loc
     files: [...files, ...carried],
     bytesOf: sourceOf(target, release, base),
     standing: new Map(older.map(({ sha256, path }) => [sha256, `${base}/${path}`])),
+    ...(before === null ? {} : { seen: await seenAt(target, before) }),
   };
   const sent = await fill(target, parcel, lock);
-  await keepLists(target, release, carried);
+  await keepLists(target, release, carried, sent.seen);
   await target.rename(partialFolder(name), releaseFolder(name));
   return sent;
 }
@@ -79,10 +79,16 @@ function carriedOver(older: readonly ReleaseFile[], files: readonly ReleaseFile[
   return older.filter(({ path }) => isHashedAsset(path) && !paths.has(path.toLowerCase()));
 }
 
-async function keepLists(target: Target, { manifest }: Release, carried: readonly ReleaseFile[]): Promise<void> {
+async function keepLists(
+  target: Target,
+  { manifest }: Release,
+  carried: readonly ReleaseFile[],
+  seen: Seen,
+): Promise<void> {
   await target.makeFolder(MANIFESTS);
   await target.put(manifestFile(manifest.name), Buffer.from(manifestText(manifest)));
   await target.put(carriedFile(manifest.name), Buffer.from(`${JSON.stringify(carried, null, 1)}\n`));
+  await noteSeen(target, manifest.name, seen);
 }
 
 function sourceOf(target: Target, { sources }: Release, base: string): Parcel["bytesOf"] {

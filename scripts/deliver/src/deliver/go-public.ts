@@ -2,6 +2,7 @@ import type { PublishedFolder } from "../input/published-folders.ts";
 import type { Release } from "../release/release.ts";
 import type { Target } from "../target/target.ts";
 import type { Finding } from "../verify/finding.ts";
+import type { Verifier } from "../verify/verifier.ts";
 import { archive } from "./archive.ts";
 import { type Placed, place, publish } from "./deliver.ts";
 import { switchTo } from "./history.ts";
@@ -11,7 +12,7 @@ import { outdatedOn, removeReleases, unfinishedOn } from "./prune.ts";
 /** How a release becomes public. */
 export interface GoPublicOptions {
   /** Verifies what is public now, from outside or from the target. */
-  readonly verify: (name: string) => Promise<{ files: number; findings: Finding[] }>;
+  readonly verify: Verifier;
   /** Leaves the release public although it does not verify. */
   readonly keep: boolean;
   /** How many releases stay on the target. */
@@ -51,7 +52,7 @@ export async function goPublic(
 // A portal that cannot be asked proves nothing: what cannot be verified does not stay public either.
 async function verifiedOrBack(target: Target, placed: Placed, { verify, keep }: GoPublicOptions) {
   try {
-    return await verify(placed.name);
+    return await verify(placed.name, placed.seen);
   } catch (fault) {
     if (!keep) await takeBack(target, placed);
     throw fault;

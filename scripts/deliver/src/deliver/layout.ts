@@ -23,3 +23,5 @@ export const pointerTo = (name: string) => `${RELEASES}/${name}`;
 export const manifestFile = (name: string) => `${MANIFESTS}/${name}.json`;
 /** The list of files that a release keeps for the pages of the one before. */
 export const carriedFile = (name: string) => `${MANIFESTS}/${name}.carried.json`;
+/** What was read back of a release, and when it was written. */
+export const seenFile = (name: string) => `${MANIFESTS}/${name}.seen.json`;

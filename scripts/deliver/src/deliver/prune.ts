@@ -1,6 +1,6 @@
 import type { Target } from "../target/target.ts";
 import { currentOf, deliveredOf } from "./history.ts";
-import { carriedFile, isReleaseName, manifestFile, RELEASES, releaseFolder } from "./layout.ts";
+import { carriedFile, isReleaseName, manifestFile, RELEASES, releaseFolder, seenFile } from "./layout.ts";
 
 /**
  * What may go from a target so that its last releases stay: never the public one, nor the one before it, to which a rollback
@@ -33,5 +33,6 @@ export async function removeReleases(target: Target, names: readonly string[]): 
     if (!isReleaseName(name)) continue;
     await target.remove(manifestFile(name));
     await target.remove(carriedFile(name));
+    await target.remove(seenFile(name));
   }
 }

@@ -4,7 +4,8 @@ import type { ReleaseFile } from "../release/manifest.ts";
 import type { Target } from "../target/target.ts";
 import { inParallel } from "../workers.ts";
 import type { Lock } from "./lock.ts";
-import { folderLevelsOf, treeOf } from "./tree.ts";
+import { isSeen, type Seen, seenIn } from "./seen.ts";
+import { folderLevelsOf, type Tree, treeOf } from "./tree.ts";
 
 /** Files to be put into a folder of the target, and where their bytes come from. */
 export interface Parcel {
@@ -13,6 +14,8 @@ export interface Parcel {
   readonly bytesOf: (file: ReleaseFile) => Promise<Buffer>;
   /** Files that lie on the target already, by hash: those are linked, nothing travels. */
   readonly standing: ReadonlyMap<string, string>;
+  /** Contents that need not be read again where nothing was written since. */
+  readonly seen?: Seen;
 }
 
 /** What travelled, and what did not have to. */
@@ -21,6 +24,8 @@ export interface Sent {
   readonly bytes: number;
   readonly linked: number;
   readonly removed: number;
+  /** Every file of the parcel, read back. */
+  readonly seen: Seen;
 }
 
 /**
@@ -31,18 +36,24 @@ export interface Sent {
 export async function fill(target: Target, parcel: Parcel, lock: Lock): Promise<Sent> {
   const there = await treeOf(target, parcel.folder);
   const removed = await removeExtras(target, parcel, there);
-  await makeFolders(target, parcel);
-  const missing = parcel.files.filter((file) => there.get(file.path) !== file.bytes);
+  const missing = parcel.files.filter(({ path, bytes }) => there.get(path)?.bytes !== bytes);
+  await makeFolders(target, parcel, missing);
   const linked = await linkStanding(target, parcel, missing, there, lock);
   const tosend = missing.filter((file) => !linked.has(file.path));
   await sendAll(target, parcel, tosend, lock);
-  const wrong = await readBack(target, parcel.folder, parcel.files, lock);
+  const filled = missing.length === 0 ? there : await treeOf(target, parcel.folder);
+  const unseen = parcel.files.filter((file) => !isSeen(parcel.seen ?? new Set(), file, filled.get(file.path)));
+  const wrong = await readBack(target, parcel.folder, unseen, lock);
   await sendAll(target, parcel, wrong, lock);
   const stillWrong = await readBack(target, parcel.folder, wrong, lock);
   if (stillWrong.length > 0) throw readsWrong(target, parcel.folder, stillWrong);
-  const sent = new Map([...tosend, ...wrong].map((file) => [file.path, file]));
-  const bytes = [...sent.values()].reduce((sum, file) => sum + file.bytes, 0);
-  return { sent: sent.size, bytes, linked: linked.size, removed };
+  const whole = wrong.length === 0 ? filled : await treeOf(target, parcel.folder);
+  return { ...tally([...tosend, ...wrong]), linked: linked.size, removed, seen: seenIn(whole, parcel.files) };
+}
+
+function tally(files: readonly ReleaseFile[]): Pick<Sent, "sent" | "bytes"> {
+  const sent = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  return { sent: sent.size, bytes: [...sent.values()].reduce((sum, bytes) => sum + bytes, 0) };
 }
 
 /** The files of a folder of the target that are missing there, or have other bytes. */
@@ -65,14 +76,14 @@ export function sha256(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-async function removeExtras(target: Target, { folder, files }: Parcel, there: ReadonlyMap<string, number>) {
+async function removeExtras(target: Target, { folder, files }: Parcel, there: Tree) {
   const wanted = new Set(files.map(({ path }) => path));
   const extras = [...there.keys()].filter((path) => !wanted.has(path));
   await inParallel(extras, target.parallel, (path) => target.remove(`${folder}/${path}`));
   return extras.length;
 }
 
-async function makeFolders(target: Target, { folder, files }: Parcel): Promise<void> {
+async function makeFolders(target: Target, { folder }: Parcel, files: readonly ReleaseFile[]): Promise<void> {
   await target.makeFolder(folder);
   for (const level of folderLevelsOf(files.map(({ path }) => path)))
     await inParallel(level, target.parallel, (below) => target.makeFolder(`${folder}/${below}`));
@@ -82,7 +93,7 @@ async function linkStanding(
   target: Target,
   { folder, standing }: Parcel,
   missing: readonly ReleaseFile[],
-  there: ReadonlyMap<string, number>,
+  there: Tree,
   lock: Lock,
 ) {
   const linked = await inParallel(missing, target.parallel, async ({ path, sha256 }) => {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DeliverRefusal } from "../refusal.ts";
 import { inParallel } from "../workers.ts";
-import { isText, packedFile, packings } from "./compress.ts";
+import { isText, PackedFiles, packings } from "./compress.ts";
 import { filesOf } from "./files-of.ts";
 import { manifestOf, type ReleaseFile, type ReleaseManifest, SERVER_SETTINGS } from "./manifest.ts";
 
@@ -26,23 +26,24 @@ interface Part extends ReleaseFile {
 export async function releaseOf(dist: string, asOf: string, cache: string, settings?: string): Promise<Release> {
   const paths = filesOf(dist);
   if (paths.length === 0) throw nothingBuilt(dist);
+  const packed = new PackedFiles(cache);
   // Packing runs on threads of Node's own; two files at a time keep two cores busy and memory small.
-  const parts = (await inParallel(paths, 2, (path) => partsOf(dist, path, cache))).flat();
+  const parts = (await inParallel(paths, 2, (path) => partsOf(dist, path, packed))).flat();
   if (settings !== undefined) parts.push(partOf(SERVER_SETTINGS, settings, await readFile(settings)));
   const files = parts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
   return { manifest: manifestOf(asOf, files), sources: new Map(parts.map((part) => [part.path, part.source])) };
 }
 
-async function partsOf(dist: string, path: string, cache: string): Promise<Part[]> {
+async function partsOf(dist: string, path: string, packed: PackedFiles): Promise<Part[]> {
   const source = join(dist, path);
   const bytes = await readFile(source);
   const plain = partOf(path, source, bytes);
   if (!isText(path)) return [plain];
-  const packed = packings.map(async (packing) => {
-    const file = await packedFile(cache, plain.sha256, bytes, packing);
-    return partOf(`${path}.${packing.ending}`, file, await readFile(file));
+  const packing = packings.map(async (way) => {
+    const made = await packed.of(plain.sha256, bytes, way);
+    return partOf(`${path}.${way.ending}`, made.file, made.bytes);
   });
-  return [plain, ...(await Promise.all(packed)).filter((part) => part.bytes < plain.bytes)];
+  return [plain, ...(await Promise.all(packing)).filter((part) => part.bytes < plain.bytes)];
 }
 
 function partOf(path: string, source: string, bytes: Buffer): Part {

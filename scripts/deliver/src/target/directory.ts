@@ -127,9 +127,9 @@ async function openToReaders(first: string, last: string): Promise<void> {
   for (let folder = last; folder.length >= first.length; folder = dirname(folder)) await chmod(folder, 0o755);
 }
 
-function kindAndSize(found: Awaited<ReturnType<typeof lstat>>): Pick<Entry, "kind" | "bytes"> {
+function kindAndSize(found: Awaited<ReturnType<typeof lstat>>): Omit<Entry, "name"> {
   const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
-  return { kind, bytes: Number(found.size) };
+  return { kind, bytes: Number(found.size), modified: Number(found.mtimeMs) };
 }
 
 async function orElse<Result>(acting: Promise<Result>, codes: readonly string[], otherwise: Result): Promise<Result> {

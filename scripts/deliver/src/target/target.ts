@@ -3,6 +3,8 @@ export interface Entry {
   readonly name: string;
   readonly kind: "file" | "folder" | "link" | "other";
   readonly bytes: number;
+  /** When its content was last written, by the target's clock, in milliseconds; some targets know whole seconds only. */
+  readonly modified: number;
 }
 
 /**

@@ -48,9 +48,7 @@ class SftpTarget implements Target {
       sftp.readdir(this.#at(folder), done as never),
     );
     const entries = (found ?? []).filter(({ filename }) => filename !== "." && filename !== "..");
-    return entries
-      .map(({ filename, attrs }) => ({ name: filename, kind: kindOf(attrs.mode), bytes: attrs.size }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.map(({ filename, attrs }) => entryOf(filename, attrs)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   get(path: string): Promise<Buffer | null> {
@@ -215,6 +213,10 @@ class SftpTarget implements Target {
   #where(path: string): string {
     return `${this.address}/${path}`;
   }
+}
+
+function entryOf(name: string, { mode, size, mtime }: Attributes): Entry {
+  return { name, kind: kindOf(mode), bytes: size, modified: mtime * 1000 };
 }
 
 function kindOf(mode: number): Entry["kind"] {
