@@ -15,6 +15,7 @@ import { verifierOf } from "../verify/verifier.ts";
 import { places, type TargetOptions } from "./options.ts";
 import { settingsText } from "./server-command.ts";
 import { megabytes } from "./words.ts";
+import { isZip, zipCommand } from "./zip-command.ts";
 
 /** What `deliver` may be told. */
 export interface DeliverOptions extends TargetOptions {
@@ -31,6 +32,7 @@ export interface DeliverOptions extends TargetOptions {
 /** Delivers the built site; 0 public and verified, 1 taken back or left with findings. */
 export async function deliverCommand(options: DeliverOptions): Promise<0 | 1> {
   const { release, folders } = await prepared(options);
+  if (isZip(options.to)) return zipCommand(release, options);
   return withTargetAt(await openTarget(options.to, options), async (target) => {
     if (options.dryRun) return tellPlan(target, release, folders);
     const verify = verifierOf(target, options.url);

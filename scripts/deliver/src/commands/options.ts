@@ -22,7 +22,7 @@ export interface TargetOptions extends AccessOptions {
 /** Adds the options that every command of a target takes. */
 export function withTarget(command: Command): Command {
   return command
-    .requiredOption("--to <target>", "nơi nhận | the target: /srv/tien-do, sftp://ten@may-chu/srv/tien-do")
+    .requiredOption("--to <target>", "nơi nhận | the target: /srv/tien-do, sftp://ten@may-chu/srv/tien-do, ban.zip")
     .option("--host-key <fingerprint>", "dấu vân tay khóa máy chủ | fingerprint of the server's key: SHA256:…")
     .option("--known-hosts <file>", "mặc định | by default ~/.ssh/known_hosts")
     .option("--key <file>", "khóa riêng, mặc định ssh-agent | private key, by default ssh-agent")

@@ -10,9 +10,11 @@ import { findingLine } from "../verify/finding.ts";
 import { verifierOf } from "../verify/verifier.ts";
 import type { TargetOptions } from "./options.ts";
 import { megabytes } from "./words.ts";
+import { isZip, refuseZip, verifyZipCommand } from "./zip-command.ts";
 
 /** Lists the releases of a target, the last delivered first, the public one marked. */
 export async function listCommand(options: TargetOptions): Promise<number> {
+  refuseZip(options);
   return withTargetAt(await openTarget(options.to, options), async (target) => {
     const current = await currentOf(target);
     for (const name of (await deliveredOf(target)).reverse()) {
@@ -32,6 +34,7 @@ export async function listCommand(options: TargetOptions): Promise<number> {
 
 /** Verifies what is public, from outside or from the target; 0 as delivered, 1 not so and taken back, unless kept. */
 export async function verifyCommand(options: TargetOptions & { url?: URL; keep: boolean }): Promise<number> {
+  if (isZip(options.to)) return verifyZipCommand(options);
   return withTargetAt(await openTarget(options.to, options), async (target) => {
     const name = await currentOf(target);
     if (name === null) throw nothingPublic(target.address);
@@ -47,6 +50,7 @@ export async function verifyCommand(options: TargetOptions & { url?: URL; keep: 
 
 /** Makes an earlier release public again. */
 export async function rollbackCommand(name: string | undefined, options: TargetOptions): Promise<number> {
+  refuseZip(options);
   return withTargetAt(await openTarget(options.to, options), async (target) => {
     if (options.dryRun) {
       const { from, to } = await wayBack(target, name);
@@ -70,6 +74,7 @@ const rolledBack = ({ from, to }: WayBack) => `Đã quay lại | Rolled back: ${
 
 /** Removes old and unfinished releases. */
 export async function pruneCommand(options: TargetOptions & { last: number }): Promise<number> {
+  refuseZip(options);
   return withTargetAt(await openTarget(options.to, options), async (target) => {
     const outdated = async () => [...(await outdatedOn(target, options.last)), ...(await unfinishedOn(target))];
     const removing = async () => {
@@ -88,6 +93,7 @@ export async function pruneCommand(options: TargetOptions & { last: number }): P
 
 /** Brings the archived published folders back; 1 where one that is here differs. */
 export async function restoreCommand(options: TargetOptions & { releases: string }): Promise<number> {
+  refuseZip(options);
   return withTargetAt(await openTarget(options.to, options), async (target) => {
     const restored = await restore(target, options.releases, options.dryRun);
     for (const { report, asOf, state, older } of restored)
