@@ -91,9 +91,11 @@ function serve(sftp: SFTPWrapper, { extensions = true, room, onRequest }: SftpSe
   const handles = new Map<number, FileHandle | string[]>();
   let [next, queue] = [0, Promise.resolve()];
 
-  sftp.on("close", () => {
+  const closeAll = () => {
     for (const handle of handles.values()) if (!Array.isArray(handle)) handle.close().catch(() => undefined);
-  });
+    handles.clear();
+  };
+  sftp.on("close", closeAll).on("end", closeAll);
 
   /** Answers requests in their order, as OpenSSH does. */
   const on = (name: string, work: (id: number, ...rest: never[]) => Promise<void>) => {

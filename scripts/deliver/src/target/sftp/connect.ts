@@ -22,6 +22,7 @@ export interface Session {
 
 const KEEP_ALIVE_MS = 10_000;
 const READY_WITHIN_MS = 20_000;
+const HEARD_WITHIN_MS = 300;
 
 /** Connects to an SFTP server. @throws {DeliverRefusal} for an unknown or changed host key, or where it cannot come in */
 export function connect(address: SftpAddress, options: SftpOptions): Promise<Session> {
@@ -37,7 +38,8 @@ export function connect(address: SftpAddress, options: SftpOptions): Promise<Ses
       // Small requests must not wait for one another's receipts: on a quick line that is forty milliseconds each.
       client.setNoDelay(true);
       client.sftp((fault, sftp) => {
-        if (fault) reject(noSftp(address, fault));
+        // A line that is cut at this moment gives the same fault, and its end is heard a moment later.
+        if (fault) setTimeout(() => reject(noSftp(address, fault)), HEARD_WITHIN_MS);
         else resolve({ sftp, broken, close: () => closing(client, sftp) });
       });
     });
