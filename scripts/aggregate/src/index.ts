@@ -1,5 +1,6 @@
 export { type Checked, checkFiles } from "./check/check-files.ts";
 export { clean } from "./clean/clean.ts";
 export type { Database } from "./db.ts";
+export { aggregate } from "./main.ts";
 export { sqlFile } from "./sql-files.ts";
 export { kindsOfModels } from "./validate/validate.ts";

@@ -4,6 +4,8 @@ import type { GridRow } from "../grid-row.ts";
 import type { GridFormat, GridSource } from "../grid-source.ts";
 import { columnsOfFile, type SelectColumn, streamRows } from "./duckdb-stream.ts";
 
+const HEAD_ROWS = 64;
+
 /** How a column is selected as text, and what remains to be done to that text. */
 export interface ColumnReading {
   sql: string;
@@ -23,13 +25,27 @@ export async function duckdbGrid(
   async function* batches(): AsyncGenerator<GridRow[]> {
     yield [{ row: 1, cells: columns.map(({ name }) => cellText(name)), broken: null }];
     let first = 2;
-    for await (const records of streamRows(sql)) {
+    for await (const records of headFirst(sql)) {
       const from = first;
       yield records.map((cells, at) => gridRow(from + at, cells, readings));
       first += records.length;
     }
   }
   return { format, sheet: null, encoding: null, delimiter: null, batches };
+}
+
+/** The records of a select, the first few by themselves: who looks for a header reads no further. */
+async function* headFirst(sql: string): AsyncGenerator<Array<Array<string | null>>> {
+  let seen = 0;
+  for await (const records of streamRows(`${sql} limit ${HEAD_ROWS}`)) {
+    seen += records.length;
+    yield records;
+  }
+  for await (const records of streamRows(sql)) {
+    const rest = records.slice(seen);
+    seen = Math.max(seen - records.length, 0);
+    if (rest.length > 0) yield rest;
+  }
 }
 
 async function refuseEmpty(source: string): Promise<void> {

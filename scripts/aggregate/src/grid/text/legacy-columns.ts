@@ -33,6 +33,21 @@ export function legacyColumns(rows: Iterable<Cells>): LegacyColumns | null {
   return { encoding: best.encoding, columns: best.columns };
 }
 
+/** Whether every column of a sample with letters that an old font may have left has letters too that none can have left. */
+export function isPlainlyUnicode(rows: Iterable<Cells>): boolean {
+  const doubtful = new Map<number, number>();
+  const clear = new Set<number>();
+  for (const cells of rows) {
+    for (const [at, cell] of cells.entries()) {
+      if (cell === null) continue;
+      if (BEYOND.test(cell)) clear.add(at);
+      else if (LEGACY_LETTER.test(cell)) doubtful.set(at, (doubtful.get(at) ?? 0) + 1);
+    }
+  }
+  // A column of numbers has letters in its title alone.
+  return clear.size > 0 && [...doubtful].every(([at, count]) => count === 1 || clear.has(at));
+}
+
 function evidenceByColumn(rows: Iterable<Cells>): Map<number, Evidence> {
   const evidence = new Map<number, Evidence>();
   for (const cells of rows) {

@@ -1,0 +1,90 @@
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generateSample } from "@tiendo/sample";
+import { type Measured, measured } from "./measured.ts";
+import { benchFolder } from "./sample-files.ts";
+
+const reference = fileURLToPath(new URL("../../../data/reference", import.meta.url));
+const script = fileURLToPath(new URL("./aggregate-run.ts", import.meta.url));
+const bare = fileURLToPath(new URL("./bare-aggregate.ts", import.meta.url));
+// What a synthetic person has on average, as the sample tells.
+const DOSES_A_PERSON = 2.34;
+// More than this is more than one province has.
+const PROVINCE_PEOPLE = 2_000_000;
+
+type Seconds = Readonly<Record<string, number>>;
+
+/** The whole walk over so many synthetic doses, and a tenth of them, against the bare work on the same Parquet. */
+export async function aggregateBench(doses: number, memory: string): Promise<void> {
+  const small = await walkOnce(Math.round(doses / 10), memory);
+  const large = await walkOnce(doses, memory);
+  console.log(`peak ${Math.round(large.megabytes)}`);
+  console.log(`growth aggregate ${(large.seconds / small.seconds).toFixed(2)}`);
+  console.log(`ratio aggregate ${large.ratio.toFixed(2)}`);
+}
+
+async function walkOnce(doses: number, memory: string): Promise<{ seconds: number; megabytes: number; ratio: number }> {
+  const report = await sampleReport(Math.round(doses / DOSES_A_PERSON));
+  const folder = join(benchFolder, "private", report);
+  const bareRun = await measured(process.execPath, [bare, join(folder, "raw"), memory, join(folder, "spill")]);
+  // Without what an earlier run stored: everything is to be read.
+  for (const name of ["store", "state-2022-04-26.json"]) await rm(join(folder, name), { recursive: true, force: true });
+  const run = await measured(process.execPath, [script, benchFolder, report, memory]);
+  for (const { status } of [bareRun, run]) if (status !== 0) throw new Error(`${report} ended with ${status}`);
+  return say(doses, bareRun, run);
+}
+
+/** A report of so many synthetic people, of one province or, where they are too many for one, of the country. */
+async function sampleReport(people: number): Promise<string> {
+  const report = `walk-${people}`;
+  const root = people > PROVINCE_PEOPLE ? "VN" : "70";
+  await cp(reference, join(benchFolder, "reference"), { recursive: true });
+  await mkdir(join(benchFolder, "private"), { recursive: true, mode: 0o700 });
+  await generateSample({ data: benchFolder, report, people, units: [root], format: "parquet", progress: console.log });
+  await writeFile(join(benchFolder, "reports", report, "report.json"), JSON.stringify(definition(report, root)));
+  return report;
+}
+
+function definition(id: string, root: string) {
+  const name = { vi: "Báo cáo để đo", en: "A report to measure" };
+  return {
+    id,
+    title: name,
+    description: name,
+    publisher: { name, url: null, contact: null },
+    root_unit: root,
+    edition: "2022",
+    as_of: "2022-04-26",
+    first_as_of: "2022-04-26",
+    releases: [],
+    deadlines: [],
+    suppress_below: 10,
+    min_denominator: 20,
+    languages: ["vi"],
+    synthetic: true,
+    sample: null,
+    events: [],
+    links: [],
+    licence: { id: "CC-BY-4.0", title: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+  };
+}
+
+function say(doses: number, bareRun: Measured, run: Measured): { seconds: number; megabytes: number; ratio: number } {
+  const [bareSeconds, seconds] = [bareRun, run].map(({ output }) => JSON.parse(output) as Seconds) as [
+    Seconds,
+    Seconds,
+  ];
+  const stages = { ...seconds, read: (seconds.read ?? 0) + (seconds.validate ?? 0) };
+  for (const [stage, took] of Object.entries(stages)) {
+    const beside = bareSeconds[stage];
+    const against = beside === undefined ? "" : `, bare ${beside.toFixed(2)} s, ratio ${(took / beside).toFixed(2)}`;
+    if (stage !== "validate") console.log(`  ${stage}: ${took.toFixed(2)} s${against}`);
+  }
+  const rate = Math.round(doses / run.seconds).toLocaleString("en-GB");
+  const ratio = run.seconds / bareRun.seconds;
+  console.log(
+    `aggregate, ${doses} doses: ${run.seconds.toFixed(2)} s, ${rate} doses a second, ${Math.round(run.megabytes)} MB; bare ${bareRun.seconds.toFixed(2)} s, ${Math.round(bareRun.megabytes)} MB; ratio ${ratio.toFixed(2)}`,
+  );
+  return { seconds: run.seconds, megabytes: run.megabytes, ratio };
+}
