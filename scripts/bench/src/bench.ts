@@ -1,16 +1,21 @@
 import { parseArgs } from "node:util";
+import { aggregateBench } from "./aggregate-bench.ts";
 import { cleanBench } from "./clean-bench.ts";
 import { readBench } from "./read-bench.ts";
 import { restatementBench } from "./restatement-bench.ts";
 
 const usage = `npm run bench -- read [--doses 10000000] [--rows 1000000]
        npm run bench -- clean [--people 1000000]
+       npm run bench -- aggregate [--doses 10000000] [--memory 8GB]
        npm run bench -- restatement [--file ../shared/data/real/rki_daily_restatements.parquet]
 
 read   reads and checks dose records in CSV, against DuckDB's bare CSV to Parquet of the same file in the same run;
        a workbook of ten columns; and a file of 1,000 rows, start-up included
 clean  tells people apart, counts doses and follows the five steps, for so many synthetic people and a tenth of them, with
        precision and recall against the truth kept aside
+aggregate
+       the whole walk of a report from Parquet files to its published folder, for so many synthetic doses and a tenth of them,
+       stage by stage against one hand-written query a stage on the same files
 restatement
        compares daily full snapshots of one cumulative return (27.6 million rows of the Robert Koch-Institut, not part of
        the project) by sql/restatement.sql, and counts the values that a later snapshot says otherwise, and the lower ones
@@ -24,6 +29,7 @@ const { positionals, values } = parseArgs({
   options: {
     doses: { type: "string", default: "10000000" },
     rows: { type: "string", default: "1000000" },
+    memory: { type: "string", default: "8GB" },
     people: { type: "string", default: "1000000" },
     file: { type: "string", default: "../shared/data/real/rki_daily_restatements.parquet" },
     help: { type: "boolean", default: false },
@@ -32,6 +38,7 @@ const { positionals, values } = parseArgs({
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   read: () => readBench(Number(values.doses), Number(values.rows)),
+  aggregate: () => aggregateBench(Number(values.doses), values.memory),
   clean: () => cleanBench(Number(values.people)),
   restatement: () => restatementBench(values.file),
 };
