@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { Argument, Command, CommanderError, Option } from "commander";
-import { deliverCommand } from "./commands/deliver-command.ts";
+import { type DeliverOptions, deliverCommand } from "./commands/deliver-command.ts";
 import { count, places, webAddress, withTarget } from "./commands/options.ts";
+import { refreshCommand } from "./commands/refresh-command.ts";
 import { serverCommand } from "./commands/server-command.ts";
 import {
   listCommand,
@@ -51,6 +52,19 @@ const base = new Option(
   "đường dẫn trên cổng, mặc định như khi dựng | path on the portal, by default as built",
 );
 
+/** What every command that makes a release public takes. */
+function withDelivery(command: Command): Command {
+  return withTarget(command)
+    .option(...url)
+    .option("--dist <folder>", "trang đã dựng | the built site", folder, places.dist)
+    .option("--published <folder>", "thư mục công bố | published folders", folder, places.published)
+    .option(...releases)
+    .option(...keep)
+    .option(...last)
+    .addOption(server)
+    .addOption(base);
+}
+
 const program = new Command("npm run deliver --")
   .description(
     "Đưa trang báo cáo lên cổng thông tin điện tử: gửi, kiểm tra, đổi bản trong một bước, quay lại bằng một lệnh | put the report site on the portal: sent, verified, switched in one step, taken back by one command",
@@ -63,17 +77,16 @@ const program = new Command("npm run deliver --")
   .configureOutput({ outputError: (text, write) => write(wrongUse(text)) })
   .exitOverride();
 
-withTarget(program.command("deliver", { isDefault: true }))
+withDelivery(program.command("deliver", { isDefault: true }))
   .description("phát hành trang đã dựng | deliver the built site")
-  .option(...url)
-  .option("--dist <folder>", "trang đã dựng | the built site", folder, places.dist)
-  .option("--published <folder>", "thư mục công bố | published folders", folder, places.published)
-  .option(...releases)
-  .option(...keep)
-  .option(...last)
-  .addOption(server)
-  .addOption(base)
-  .action(ending(deliverCommand));
+  .action(ending((options: DeliverOptions) => deliverCommand(options)));
+
+withDelivery(program.command("refresh"))
+  .description(
+    "cả chặng đường theo lịch: tổng hợp, che số nhỏ, dựng, phát hành, kiểm tra | the whole walk on a schedule: aggregate, protect, build, deliver, verify",
+  )
+  .option("--log <file>", "nhật ký, mỗi lần chạy một dòng JSON | the log, one JSON line a run", folder, places.log)
+  .action(ending(refreshCommand));
 
 withTarget(program.command("verify"))
   .description("so bản đang công khai với bản đã phát hành | compare what is public with what was delivered")

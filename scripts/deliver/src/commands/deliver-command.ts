@@ -29,8 +29,14 @@ export interface DeliverOptions extends TargetOptions {
   last: number;
 }
 
-/** Delivers the built site; 0 public and verified, 1 taken back or left with findings. */
-export async function deliverCommand(options: DeliverOptions): Promise<0 | 1> {
+/**
+ * Delivers the built site; 0 public and verified, 1 taken back or left with findings.
+ * @param onPublic told the name of the release once it is verified
+ */
+export async function deliverCommand(
+  options: DeliverOptions,
+  onPublic: (name: string) => void = () => undefined,
+): Promise<0 | 1> {
   const { release, folders } = await prepared(options);
   if (isZip(options.to)) return zipCommand(release, options);
   return withTargetAt(await openTarget(options.to, options), async (target) => {
@@ -40,6 +46,7 @@ export async function deliverCommand(options: DeliverOptions): Promise<0 | 1> {
     const outcome = await withLock(target, lockOptions, (lock) =>
       goPublic(target, release, folders, lock, { ...options, verify }),
     );
+    if (outcome.findings.length === 0) onPublic(outcome.placed.name);
     return tellOutcome(outcome);
   });
 }

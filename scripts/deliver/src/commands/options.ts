@@ -8,6 +8,7 @@ export const places = {
   dist: `${root}sites/progress/dist`,
   published: `${root}data/published`,
   releases: `${root}data/releases`,
+  log: `${root}data/private/refresh.jsonl`,
   reports: `${root}data/reports`,
   cache: `${root}scripts/deliver/.packed.tmp`,
 };
