@@ -19,6 +19,7 @@ import { Stages } from "./stages.ts";
 import { earlierSeconds } from "./state.ts";
 import { pruneStore } from "./store/prune.ts";
 import { validate } from "./validate/validate.ts";
+import { defineViews } from "./validate/views.ts";
 
 /** What a run may be told beside the report's name. */
 export interface RunOptions {
@@ -48,9 +49,9 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
     spill: options.spill ?? join(folders.private, "spill"),
   });
   try {
-    const run: Run = { report, folders, db, files: [], say, reading: await readingOf(db, folders, report, say) };
+    const run: Run = { report, folders, db, files: [], say, reading: await readingOf(folders, report, say) };
     await loadReference(db, report, folders.reference);
-    await stages.run("read", () => read(run));
+    await stages.run("read", () => read(run, () => openBeside(run)));
     refuseUnusable(run);
     await stages.run("validate", () => validate(db, run.files));
     if (hasPeople(run.files)) await stages.run("clean", () => clean(db));
@@ -61,6 +62,14 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
   } finally {
     db.close();
   }
+}
+
+/** A second database for small files, which are judged beside those of the run's own. */
+async function openBeside({ report, folders }: Run): Promise<Database> {
+  const db = await Database.open({ memoryLimit: "1GB", spill: join(folders.private, "spill", "beside") });
+  await loadReference(db, report, folders.reference);
+  await defineViews(db);
+  return db;
 }
 
 async function aggregateModels({ db, files }: Run): Promise<void> {
@@ -88,14 +97,9 @@ async function keepForAnalysts(run: Run): Promise<void> {
   await pruneStore(run);
 }
 
-async function readingOf(
-  db: Database,
-  folders: Folders,
-  report: Run["report"],
-  say: RunOptions["say"],
-): Promise<Run["reading"]> {
+async function readingOf(folders: Folders, report: Run["report"], say: RunOptions["say"]): Promise<Run["reading"]> {
   const progress = (file: string, rows: number) => say(`${file}: ${rows.toLocaleString("vi-VN")} dòng | rows`);
-  return { db, store: join(folders.private, "store"), rules: await rulesHash(folders.reference, report), progress };
+  return { store: join(folders.private, "store"), rules: await rulesHash(folders.reference, report), progress };
 }
 
 function refuseUnusable({ folders, files }: Run): void {

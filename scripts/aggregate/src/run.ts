@@ -10,7 +10,7 @@ export interface Run {
   report: ReportDefinition;
   folders: Folders;
   db: Database;
-  reading: Omit<ReadContext, "personLevel">;
+  reading: Omit<ReadContext, "personLevel" | "database">;
   files: RunFile[];
   /** Progress for people, a line a call. */
   say: (line: string) => void;

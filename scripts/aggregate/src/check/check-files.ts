@@ -53,7 +53,7 @@ export async function checkFiles(
   const loading = prepare(db, report, places.reference, wanted);
   loading.catch(() => "thrown where it is waited for");
   const rulesRead = await rulesHash(places.reference, report);
-  const context = { db: loading, store: places.store, rules: rulesRead, personLevel: true, progress };
+  const context = { database: () => loading, store: places.store, rules: rulesRead, personLevel: true, progress };
   const files: RunFile[] = [];
   for (const listed of distinct((await Promise.all(paths.map(filesAt))).flat()))
     files.push(await readRunFile(context, listed, rules.kind));

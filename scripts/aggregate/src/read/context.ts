@@ -2,8 +2,8 @@ import type { Database } from "../db.ts";
 
 /** What reading a file needs to know of the run. */
 export interface ReadContext {
-  /** With the reference lists loaded, which goes on while a file is opened. */
-  db: Database | Promise<Database>;
+  /** The database that judges the rows, with the reference lists; asked for only where a file is to be read. */
+  database: () => Promise<Database>;
   /** Folder of stored files, under `data/private`. */
   store: string;
   /** Hash of the rules and of what they depend on: rows checked under other rules are checked again. */

@@ -63,13 +63,13 @@ export async function readFile(context: ReadContext, file: ListedFile, kind: Row
 }
 
 async function readTables(
-  { db: loading, progress, personLevel }: ReadContext,
+  { database, progress, personLevel }: ReadContext,
   file: ListedFile,
   kind: RowKind | null,
   aside: string,
 ): Promise<StoredTable[]> {
   const open = await openTables(file.path, kind);
-  const db = await loading;
+  const db = await database();
   const tables = [];
   for (const [at, table] of open.entries()) {
     if (!personLevel && rowKinds[table.header.kind].personLevel) throw personLevelRefusal(table.header.kind);

@@ -1,22 +1,68 @@
+import { stat } from "node:fs/promises";
 import type { RowKind } from "@tiendo/schema";
+import type { Database } from "../db.ts";
 import type { Run } from "../run.ts";
 import { tableFolder } from "../store/entry.ts";
 import { defineViews } from "../validate/views.ts";
 import type { ReadContext } from "./context.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { ListedFile } from "./list-files.ts";
-import { rawFiles } from "./raw-files.ts";
+import { type RawFile, rawFiles } from "./raw-files.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import { type RunFile, type RunTable, tableKey } from "./run-file.ts";
 
-/** Read and check, file by file: what had come in by the report's day, unless it was read before under the same rules. */
-export async function read(run: Run): Promise<void> {
+// A file of this size keeps every core busy; below it most of the time goes into planning, which takes one.
+const LARGE_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Read and check, file by file: what had come in by the report's day, unless it was read before under the same rules. Small
+ * files are read two at a time.
+ * @param openBeside another database with the reference lists, for files that are read beside those of the run's own
+ */
+export async function read(run: Run, openBeside: () => Promise<Database>): Promise<void> {
   await defineViews(run.db);
-  for (const { personLevel, ...listed } of await rawFiles(run.folders, run.report.as_of)) {
-    const file = await readRunFile({ ...run.reading, personLevel }, listed, null);
-    run.files.push(file);
+  const files = await rawFiles(run.folders, run.report.as_of);
+  const sizes = new Map(await Promise.all(files.map(async (file) => [file, await sizeOf(file)] as const)));
+  const isLarge = (file: RawFile) => (sizes.get(file) ?? 0) >= LARGE_BYTES;
+  const done = new Map<RawFile, RunFile>();
+  const own = async () => run.db;
+  let beside: Promise<Database> | null = null;
+  const other = async () => {
+    beside ??= openBeside();
+    return beside;
+  };
+  await readEach(run, files.filter(isLarge).values(), own, done);
+  const small = files.filter((file) => !isLarge(file)).values();
+  const ended = await Promise.allSettled([readEach(run, small, own, done), readEach(run, small, other, done)]);
+  await closeOpened(beside);
+  const failed = ended.find((end) => end.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+  run.files.push(...files.flatMap((file) => done.get(file) ?? []));
+}
+
+/** Reads what is left of files that several take from, one after the other. */
+async function readEach(
+  run: Run,
+  files: Iterable<RawFile>,
+  database: ReadContext["database"],
+  done: Map<RawFile, RunFile>,
+): Promise<void> {
+  for (const raw of files) {
+    const { personLevel, ...listed } = raw;
+    const file = await readRunFile({ ...run.reading, database, personLevel }, listed, null);
+    done.set(raw, file);
     run.say(sentence(file));
   }
+}
+
+async function sizeOf({ path }: RawFile): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found?.size ?? 0;
+}
+
+async function closeOpened(opened: Promise<Database> | null): Promise<void> {
+  const db = await opened?.catch(() => null);
+  db?.close();
 }
 
 /** Reads one file; a refusal is kept with it, since the other files go on. */

@@ -64,11 +64,16 @@ export async function writeStored(
     await writeFile(join(aside, INDEX), JSON.stringify(stored));
     const folder = folderOf(stored);
     await rm(folder, { recursive: true, force: true });
-    await rename(aside, folder);
+    await rename(aside, folder).catch(ignoreSame);
     return stored;
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** Another file of the same bytes, read at the same time, may have come first: what it left is the same. */
+function ignoreSame(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
 }
 
 /** The folder of one table inside its file's folder. */
