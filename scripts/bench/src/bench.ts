@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { aggregateBench } from "./aggregate-bench.ts";
 import { cleanBench } from "./clean-bench.ts";
+import { deliverBench } from "./deliver-bench.ts";
 import { readBench } from "./read-bench.ts";
 import { restatementBench } from "./restatement-bench.ts";
 
 const usage = `npm run bench -- read [--doses 10000000] [--rows 1000000]
        npm run bench -- clean [--people 1000000]
        npm run bench -- aggregate [--doses 10000000] [--memory 8GB]
+       npm run bench -- deliver
        npm run bench -- restatement [--file ../shared/data/real/rki_daily_restatements.parquet]
 
 read   reads and checks dose records in CSV, against DuckDB's bare CSV to Parquet of the same file in the same run;
@@ -16,6 +18,9 @@ clean  tells people apart, counts doses and follows the five steps, for so many 
 aggregate
        the whole walk of a report from Parquet files to its published folder, for so many synthetic doses and a tenth of them,
        stage by stage against one hand-written query a stage on the same files
+deliver
+       delivers the built site to a folder and over SFTP to OpenSSH on this machine: first, again with nothing changed, again
+       with a page changed; against cp and diff, and OpenSSH's own sftp, of the same files there and back
 restatement
        compares daily full snapshots of one cumulative return (27.6 million rows of the Robert Koch-Institut, not part of
        the project) by sql/restatement.sql, and counts the values that a later snapshot says otherwise, and the lower ones
@@ -40,6 +45,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   read: () => readBench(Number(values.doses), Number(values.rows)),
   aggregate: () => aggregateBench(Number(values.doses), values.memory),
   clean: () => cleanBench(Number(values.people)),
+  deliver: () => deliverBench(),
   restatement: () => restatementBench(values.file),
 };
 const bench = benches[positionals[0] ?? ""];
