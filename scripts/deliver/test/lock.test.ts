@@ -16,9 +16,14 @@ async function locked<Result>(work: () => Promise<Result>, breakLock = false): P
   return withLock(target, { breakLock, say: () => undefined }, work);
 }
 
-function givenLock(lock: { owner?: string; pid?: number; minutes?: number }): void {
+function givenLock(lock: { owner?: string; pid?: number; minutes?: number; token?: string }): void {
   const renewed = new Date(Date.now() - (lock.minutes ?? 0) * 60_000).toISOString();
   writeFileSync(lockFile(), JSON.stringify({ owner: "ai@do", pid: 1, token: "khac", ...lock, renewed }));
+}
+
+function bound(object: object, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(object, name);
+  return typeof value === "function" ? value.bind(object) : value;
 }
 
 const gone = () => spawnSync("true").pid;
@@ -82,6 +87,23 @@ describe("the lock of a target", () => {
     const ends = await Promise.allSettled(Array.from({ length: 12 }, () => locked(work)));
     const reasons = ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
     expect([most, done >= 1, reasons.filter((reason) => !reason.includes("--break-lock"))]).toEqual([1, true, []]);
+  });
+
+  test("that another took over a moment before is given back to them", async () => {
+    givenLock({ owner: here, pid: gone() });
+    const stale = readFileSync(lockFile());
+    const target = await directoryTarget(given.target);
+    let isFirst = true;
+    const get = async (path: string) => {
+      if (!isFirst) return target.get(path);
+      isFirst = false;
+      givenLock({ owner: here, pid: process.ppid, token: "moi" });
+      return stale;
+    };
+    const slow = new Proxy(target, { get: (object, name) => (name === "get" ? get : bound(object, name)) });
+    const second = withLock(slow, { breakLock: false, say: () => undefined }, async () => "hai");
+    await expect(second).rejects.toThrow(/somebody else is delivering/);
+    expect(JSON.parse(readFileSync(lockFile(), "utf8"))).toMatchObject({ token: "moi" });
   });
 
   test("says who holds it, since when, in the file", async () => {

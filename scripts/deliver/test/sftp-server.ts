@@ -91,7 +91,9 @@ function serve(sftp: SFTPWrapper, { extensions = true, room, onRequest }: SftpSe
   const handles = new Map<number, FileHandle | string[]>();
   let [next, queue] = [0, Promise.resolve()];
 
+  let isOver = false;
   const closeAll = () => {
+    isOver = true;
     for (const handle of handles.values()) if (!Array.isArray(handle)) handle.close().catch(() => undefined);
     handles.clear();
   };
@@ -113,7 +115,9 @@ function serve(sftp: SFTPWrapper, { extensions = true, room, onRequest }: SftpSe
   const keep = (value: FileHandle | string[]) => {
     const name = Buffer.alloc(4);
     name.writeUInt32BE(next);
-    handles.set(next, value);
+    // Opened while the line was being cut: nobody will close it.
+    if (isOver && !Array.isArray(value)) value.close().catch(() => undefined);
+    else handles.set(next, value);
     next += 1;
     return name;
   };
