@@ -1,0 +1,86 @@
+import loadHighs, { type Highs, type Model } from "highs";
+
+/** A linear program over columns `low ≤ x ≤ high` and rows that each come to a number. */
+export interface Program {
+  low: readonly number[];
+  high: readonly number[];
+  rows: ReadonlyArray<{ columns: readonly number[]; values: readonly number[]; total: number }>;
+}
+
+/** The best value of an objective with the columns that reach it; null where it has no bound. */
+export interface Solved {
+  best: number;
+  columns: Float64Array;
+}
+
+let loading: Promise<Highs> | undefined;
+
+/** A linear-program solver that keeps its model and its last solution, so that the next objective starts from there. */
+export class Solver {
+  readonly #highs: Highs;
+  readonly #model: Model;
+  #asked: number[] = [];
+
+  private constructor(highs: Highs, model: Model) {
+    this.#highs = highs;
+    this.#model = model;
+  }
+
+  /** To be disposed: its memory lies outside JavaScript's. */
+  static async of(program: Program): Promise<Solver> {
+    // Its types are those of a CommonJS module, which Node does not load.
+    loading ??= (loadHighs as unknown as typeof loadHighs.default)();
+    const highs = await loading;
+    const model = highs.createModel(modelOf(program, highs.infinity));
+    model.options.set({ output_flag: false });
+    return new Solver(highs, model);
+  }
+
+  /**
+   * Minimizes a sum of columns.
+   * @returns null where no columns satisfy all rows, "unbounded" where the sum has no least value
+   */
+  least(cost: ReadonlyMap<number, number>): Solved | "unbounded" | null {
+    for (const column of this.#asked) this.#model.changeColCost(column, 0);
+    for (const [column, one] of cost) this.#model.changeColCost(column, one);
+    this.#asked = [...cost.keys()];
+    this.#model.run();
+    const { optimal, unbounded, unboundedOrInfeasible } = this.#highs.constants.modelStatus;
+    const status = this.#model.getModelStatus();
+    if (status === unbounded || status === unboundedOrInfeasible) return "unbounded";
+    if (status !== optimal) return null;
+    return { best: this.#model.getObjectiveValue(), columns: this.#model.getSolution().colValue };
+  }
+
+  /** Changes the bounds of a column. */
+  bound(column: number, low: number, high: number): void {
+    this.#model.changeColBounds(column, low, Number.isFinite(high) ? high : this.#highs.infinity);
+  }
+
+  dispose(): void {
+    this.#model.dispose();
+  }
+}
+
+function modelOf({ low, high, rows }: Program, infinity: number) {
+  const starts = [0];
+  for (const { columns } of rows) starts.push((starts.at(-1) ?? 0) + columns.length);
+  const totals = rows.map(({ total }) => total);
+  return {
+    numCols: low.length,
+    numRows: rows.length,
+    colCost: low.map(() => 0),
+    colLower: [...low],
+    colUpper: high.map((bound) => (Number.isFinite(bound) ? bound : infinity)),
+    rowLower: totals,
+    rowUpper: totals,
+    matrix: {
+      format: "csr" as const,
+      numRows: rows.length,
+      numCols: low.length,
+      starts,
+      indices: rows.flatMap(({ columns }) => [...columns]),
+      values: rows.flatMap(({ values }) => [...values]),
+    },
+  };
+}

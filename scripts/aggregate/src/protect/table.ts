@@ -1,0 +1,73 @@
+/** A count of people that is published or hidden. */
+export interface Cell {
+  value: number;
+  hidden: boolean;
+  /** Whether, once hidden, nobody may narrow it; false for what was never published and only links others. */
+  sensitive: boolean;
+  /** What hiding it costs the reader, above 0; infinite where it is never hidden. */
+  cost: number;
+}
+
+/** Cells whose signed sum is zero, such as a parent and its children. */
+export interface Equation {
+  cells: readonly number[];
+  signs: readonly (1 | -1)[];
+}
+
+/** Counts and all that is known to hold between them. */
+export interface CountTable {
+  cells: Cell[];
+  equations: Equation[];
+}
+
+/** What is left of equations when the published cells are filled in: sums of hidden cells, each with what they come to. */
+export interface HiddenSum {
+  cells: number[];
+  signs: Array<1 | -1>;
+  total: number;
+}
+
+/** The equations in which some cell is hidden. */
+export function hiddenSums({ cells, equations }: CountTable): HiddenSum[] {
+  return equations.flatMap((equation) => {
+    const sum: HiddenSum = { cells: [], signs: [], total: 0 };
+    for (const [at, cell] of equation.cells.entries()) {
+      const sign = equation.signs[at] ?? 1;
+      const { hidden, value } = cells[cell] as Cell;
+      if (!hidden) sum.total -= sign * value;
+      else {
+        sum.cells.push(cell);
+        sum.signs.push(sign);
+      }
+    }
+    return sum.cells.length === 0 ? [] : [sum];
+  });
+}
+
+/** Hidden cells that some chain of sums links, with these sums: what is hidden in one part tells nothing of another. */
+export interface Part {
+  cells: number[];
+  sums: HiddenSum[];
+}
+
+/** The parts into which hidden cells fall. */
+export function partsOf(sums: readonly HiddenSum[]): Part[] {
+  const first = new Map<number, number>();
+  const rootOf = (cell: number): number => {
+    const next = first.get(cell) ?? cell;
+    if (next === cell) return cell;
+    const root = rootOf(next);
+    first.set(cell, root);
+    return root;
+  };
+  for (const { cells } of sums) for (const cell of cells) first.set(rootOf(cell), rootOf(cells[0] ?? cell));
+  const parts = new Map<number, Part>();
+  for (const sum of sums) {
+    const root = rootOf(sum.cells[0] ?? -1);
+    const part = parts.get(root) ?? { cells: [], sums: [] };
+    parts.set(root, part);
+    part.sums.push(sum);
+  }
+  for (const part of parts.values()) part.cells = [...new Set(part.sums.flatMap(({ cells }) => cells))];
+  return [...parts.values()];
+}
