@@ -1,7 +1,6 @@
-import { resolve } from "node:path";
 import { Argument, Command, CommanderError, Option } from "commander";
 import { type DeliverOptions, deliverCommand } from "./commands/deliver-command.ts";
-import { count, places, webAddress, withTarget } from "./commands/options.ts";
+import { count, pathFromCaller, places, webAddress, withTarget } from "./commands/options.ts";
 import { refreshCommand } from "./commands/refresh-command.ts";
 import { serverCommand } from "./commands/server-command.ts";
 import {
@@ -14,9 +13,6 @@ import {
 import { tellRefusal } from "./commands/tell-refusal.ts";
 import { wrongUse } from "./commands/wrong-use.ts";
 import { example, serverKinds } from "./server/server-files.ts";
-
-// npm runs scripts from the project's root; a relative path is of the folder that the caller stood in.
-const folder = (text: string) => resolve(process.env.INIT_CWD ?? ".", text);
 
 /** Ends with what the command says, or with what it threw. */
 const ending =
@@ -34,7 +30,7 @@ const last = ["--last <n>", "số bản giữ lại | releases that stay", count
 const releases = [
   "--releases <folder>",
   "mọi thư mục từng công bố | every folder ever published",
-  folder,
+  pathFromCaller,
   places.releases,
 ] as const;
 const keep = [
@@ -56,8 +52,8 @@ const base = new Option(
 function withDelivery(command: Command): Command {
   return withTarget(command)
     .option(...url)
-    .option("--dist <folder>", "trang đã dựng | the built site", folder, places.dist)
-    .option("--published <folder>", "thư mục công bố | published folders", folder, places.published)
+    .option("--dist <folder>", "trang đã dựng | the built site", pathFromCaller, places.dist)
+    .option("--published <folder>", "thư mục công bố | published folders", pathFromCaller, places.published)
     .option(...releases)
     .option(...keep)
     .option(...last)
@@ -85,7 +81,12 @@ withDelivery(program.command("refresh"))
   .description(
     "cả chặng đường theo lịch: tổng hợp, che số nhỏ, dựng, phát hành, kiểm tra | the whole walk on a schedule: aggregate, protect, build, deliver, verify",
   )
-  .option("--log <file>", "nhật ký, mỗi lần chạy một dòng JSON | the log, one JSON line a run", folder, places.log)
+  .option(
+    "--log <file>",
+    "nhật ký, mỗi lần chạy một dòng JSON | the log, one JSON line a run",
+    pathFromCaller,
+    places.log,
+  )
   .action(ending(refreshCommand));
 
 withTarget(program.command("verify"))

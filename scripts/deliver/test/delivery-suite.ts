@@ -16,6 +16,7 @@ import { outdatedOn } from "../src/deliver/prune.ts";
 import { restore } from "../src/deliver/restore.ts";
 import { rollBack, wayBack } from "../src/deliver/rollback.ts";
 import type { Seen } from "../src/deliver/seen.ts";
+import { sha256 } from "../src/deliver/send.ts";
 import type { Target } from "../src/target/target.ts";
 import { verifyStored } from "../src/verify/verify-stored.ts";
 import { delivering } from "./delivering.ts";
@@ -154,6 +155,26 @@ export function deliverySuite(name: string, given: Given, open: () => Promise<Ta
       symlinkSync(outside, onDisk(`releases/${made.manifest.name}.partial/trang-0`));
       await expect(delivering(target, made)).rejects.toThrow(/is a link or a special file inside a release/);
       expect(readdirSync(outside)).toEqual(["x.html"]);
+    });
+
+    test("follows no path that somebody wrote into the lists on the target", async () => {
+      const made = await release("Một");
+      await delivering(target, made);
+      const list = onDisk(`manifests/${made.manifest.name}.carried.json`);
+      const outside = { path: "../../xau.html", bytes: 1, sha256: sha256(Buffer.from("x")) };
+      writeFileSync(list, JSON.stringify([outside]));
+      writeFileSync(onDisk("xau.html"), "x");
+      expect((await delivering(target, made)).findings).toEqual([]);
+      expect(JSON.parse(readFileSync(list, "utf8"))).toEqual([]);
+    });
+
+    test("sends everything where the list of the public release was altered, instead of giving up", async () => {
+      const first = await release("Một");
+      await delivering(target, first);
+      writeFileSync(onDisk(`manifests/${first.manifest.name}.json`), "{}");
+      const second = await release("Hai");
+      const { placed, findings } = await delivering(target, second);
+      expect([placed.sent, findings]).toEqual([second.manifest.files.length, []]);
     });
 
     test("is refused where the folder of releases is itself a link", async () => {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { goPublic, type Outcome } from "../deliver/go-public.ts";
-import { currentOf, manifestAt } from "../deliver/history.ts";
+import { currentOf, filesAt } from "../deliver/history.ts";
 import { holderOf, withLock } from "../deliver/lock.ts";
 import { builtBase, refuseOtherBase } from "../input/built-base.ts";
 import { refuseStaleSite, refuseUnbuilt } from "../input/check-site.ts";
@@ -80,8 +80,7 @@ async function settingsFile({ server, base, dist }: DeliverOptions): Promise<str
 
 async function tellPlan(target: Target, { manifest }: Release, folders: readonly PublishedFolder[]): Promise<0> {
   const current = await currentOf(target);
-  const older = current === null ? null : await manifestAt(target, current);
-  const standing = new Set(older?.files.map(({ sha256 }) => sha256));
+  const standing = new Set((await filesAt(target, current)).map(({ sha256 }) => sha256));
   const tosend = manifest.files.filter(({ sha256 }) => !standing.has(sha256));
   const bytes = tosend.reduce((sum, file) => sum + file.bytes, 0);
   const holder = await holderOf(target);

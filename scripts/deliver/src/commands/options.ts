@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError } from "commander";
 import type { AccessOptions } from "../target/open.ts";
@@ -25,13 +26,16 @@ export function withTarget(command: Command): Command {
   return command
     .requiredOption("--to <target>", "nơi nhận | the target: /srv/tien-do, sftp://ten@may-chu/srv/tien-do, ban.zip")
     .option("--host-key <fingerprint>", "dấu vân tay khóa máy chủ | fingerprint of the server's key: SHA256:…")
-    .option("--known-hosts <file>", "mặc định | by default ~/.ssh/known_hosts")
-    .option("--key <file>", "khóa riêng, mặc định ssh-agent | private key, by default ssh-agent")
+    .option("--known-hosts <file>", "mặc định | by default ~/.ssh/known_hosts", pathFromCaller)
+    .option("--key <file>", "khóa riêng, mặc định ssh-agent | private key, by default ssh-agent", pathFromCaller)
     .option("--ask-password", "hỏi mật khẩu | ask for the password", false)
     .option("--password-fd <n>", "đọc mật khẩu từ bộ mô tả tệp | read the password from a file descriptor", descriptor)
     .option("--break-lock", "lấy khóa của người khác | take the lock from whoever has it", false)
     .option("--dry-run", "chỉ nói sẽ làm gì | only say what would be done", false);
 }
+
+/** A path as the caller means it: npm runs scripts from the project's root, wherever the caller stands. */
+export const pathFromCaller = (text: string) => resolve(process.env.INIT_CWD ?? ".", text);
 
 /** A count from 1 on. */
 export function count(text: string): number {

@@ -14,6 +14,7 @@ export interface RefreshOptions extends DeliverOptions {
 
 /** The whole walk on a schedule; stops at the first stage that fails, with the old release standing. */
 export async function refreshCommand(options: RefreshOptions): Promise<number> {
+  if (options.dryRun) return tellStages(options);
   await mkdir(dirname(options.log), { recursive: true, mode: 0o700 });
   const here = await directoryTarget(dirname(options.log));
   return withLock(here, { breakLock: options.breakLock, say: console.log }, async () => {
@@ -22,6 +23,12 @@ export async function refreshCommand(options: RefreshOptions): Promise<number> {
     console.log(lastWords(run));
     return run.exit_status;
   });
+}
+
+function tellStages(options: RefreshOptions): 0 {
+  const names = stagesOf(options, () => undefined).map(({ name }) => name);
+  console.log(`Thử, không làm gì | Dry run, nothing is done: ${names.join(" → ")} → ${options.to}`);
+  return 0;
 }
 
 async function oneRun(options: RefreshOptions): Promise<RefreshRun> {

@@ -1,4 +1,4 @@
-import { currentOf, deliveredOf, manifestAt } from "../deliver/history.ts";
+import { currentOf, deliveredOf, filesAt } from "../deliver/history.ts";
 import { holderOf, withLock } from "../deliver/lock.ts";
 import { outdatedOn, removeReleases, unfinishedOn } from "../deliver/prune.ts";
 import { restore } from "../deliver/restore.ts";
@@ -18,7 +18,7 @@ export async function listCommand(options: TargetOptions): Promise<number> {
   return withTargetAt(await openTarget(options.to, options), async (target) => {
     const current = await currentOf(target);
     for (const name of (await deliveredOf(target)).reverse()) {
-      const files = (await manifestAt(target, name))?.files ?? [];
+      const files = await filesAt(target, name);
       const size = megabytes(files.reduce((sum, { bytes }) => sum + bytes, 0));
       const mark = name === current ? "→" : " ";
       console.log(

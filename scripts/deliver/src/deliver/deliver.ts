@@ -4,7 +4,7 @@ import { isHashedAsset } from "../release/hashed-asset.ts";
 import { manifestText, type ReleaseFile } from "../release/manifest.ts";
 import type { Release } from "../release/release.ts";
 import type { Target } from "../target/target.ts";
-import { carriedAt, currentOf, manifestAt, noteDelivery, switchTo } from "./history.ts";
+import { carriedAt, currentOf, filesAt, noteDelivery, switchTo } from "./history.ts";
 import { carriedFile, MANIFESTS, manifestFile, partialFolder, RELEASES, releaseFolder } from "./layout.ts";
 import type { Lock } from "./lock.ts";
 import { noteSeen, type Seen, seenAt } from "./seen.ts";
@@ -57,7 +57,7 @@ async function mend(target: Target, release: Release, lock: Lock): Promise<Sent>
 /** A release that grows aside: a name without `.partial` is the promise that it is whole. */
 async function grow(target: Target, release: Release, before: string | null, lock: Lock): Promise<Sent> {
   const { name, files } = release.manifest;
-  const older = before === null ? [] : ((await manifestAt(target, before))?.files ?? []);
+  const older = await filesAt(target, before);
   const carried = carriedOver(older, files);
   const base = before === null ? "" : releaseFolder(before);
   const parcel: Parcel = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DeliverRefusal } from "../refusal.ts";
 import { ReleaseFile as File, parseManifest, type ReleaseFile, type ReleaseManifest } from "../release/manifest.ts";
+import { isSafePath } from "../release/safe-path.ts";
 import type { Target } from "../target/target.ts";
 import { CURRENT, carriedFile, HISTORY, isReleaseName, manifestFile, pointerTo, RELEASES } from "./layout.ts";
 
@@ -34,6 +35,16 @@ export async function manifestAt(target: Target, name: string): Promise<ReleaseM
   return bytes === null ? null : parseManifest(bytes.toString("utf8"), `${target.address}/${manifestFile(name)}`);
 }
 
+/** A release's list of files as far as it can be used, for what only saves work; nothing where it was altered or lost. */
+export async function filesAt(target: Target, name: string | null): Promise<readonly ReleaseFile[]> {
+  if (name === null) return [];
+  const manifest = await manifestAt(target, name).catch((fault: unknown) => {
+    if (fault instanceof DeliverRefusal && fault.kind === "refused") return null;
+    throw fault;
+  });
+  return manifest?.files ?? [];
+}
+
 /** A release's list of files, which every release of ours has. @throws {DeliverRefusal} where it is gone */
 export async function knownManifest(target: Target, name: string): Promise<ReleaseManifest> {
   const manifest = await manifestAt(target, name);
@@ -48,7 +59,9 @@ export async function knownManifest(target: Target, name: string): Promise<Relea
 /** The files that a release keeps for the pages of the one before; none where the list cannot be read. */
 export async function carriedAt(target: Target, name: string): Promise<ReleaseFile[]> {
   const bytes = await target.get(carriedFile(name));
-  return z.array(File).catch([]).parse(jsonOf(bytes));
+  const carried = z.array(File).catch([]).parse(jsonOf(bytes));
+  // Anybody may have written to the target: a path that leads out of the release is not followed.
+  return carried.filter(({ path }) => isSafePath(path));
 }
 
 function jsonOf(bytes: Buffer | null): unknown {
