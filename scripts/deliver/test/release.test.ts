@@ -57,6 +57,15 @@ describe("a release", () => {
     ).toEqual([".br", ".gz"]);
   });
 
+  test("forgets what is packed of releases long gone, not of the last few", async () => {
+    const cached = () => readdirSync(join(folder, "cache")).length;
+    for (const [index, files] of [2, 4, 6, 8, 2].entries()) {
+      given({ "index.html": `${page}${index}` });
+      await release();
+      expect([index, cached()]).toEqual([index, files]);
+    }
+  });
+
   test("packs again what the cache holds damaged", async () => {
     given({ "index.html": page });
     const first = await release();

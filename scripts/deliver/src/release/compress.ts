@@ -40,6 +40,7 @@ export interface Packed {
 export class PackedFiles {
   readonly #folder: string;
   readonly #names: Map<string, string>;
+  readonly #used = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -50,10 +51,18 @@ export class PackedFiles {
   /** The packed form of these bytes; packed now if the folder lacks it or holds something else. */
   async of(sha256: string, plain: Buffer, packing: Packing): Promise<Packed> {
     const key = `${sha256}.${packing.ending}`;
+    this.#used.add(key);
     const standing = await this.#read(this.#names.get(key));
     if (standing !== null) return standing;
     const bytes = await packing.pack(plain);
     return { file: await this.#write(`${sha256}.${shortHash(bytes)}.${packing.ending}`, bytes), bytes };
+  }
+
+  /** Removes files of releases long gone, once they are most of what the folder holds. */
+  async tidy(): Promise<void> {
+    if (this.#names.size < 4 * this.#used.size) return;
+    for (const [key, name] of this.#names)
+      if (!this.#used.has(key)) await rm(join(this.#folder, name), { force: true });
   }
 
   async #read(name: string | undefined): Promise<Packed | null> {

@@ -29,6 +29,7 @@ export async function releaseOf(dist: string, asOf: string, cache: string, setti
   const packed = new PackedFiles(cache);
   // Packing runs on threads of Node's own; two files at a time keep two cores busy and memory small.
   const parts = (await inParallel(paths, 2, (path) => partsOf(dist, path, packed))).flat();
+  await packed.tidy();
   if (settings !== undefined) parts.push(partOf(SERVER_SETTINGS, settings, await readFile(settings)));
   const files = parts.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }));
   return { manifest: manifestOf(asOf, files), sources: new Map(parts.map((part) => [part.path, part.source])) };

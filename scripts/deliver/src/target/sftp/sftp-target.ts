@@ -1,18 +1,10 @@
 import type { Attributes, SFTPWrapper } from "ssh2";
 import { DeliverRefusal } from "../../refusal.ts";
 import { inParallel } from "../../workers.ts";
-import { cutAt, deniedAt, failedAt, fullAt } from "../faults.ts";
 import type { Entry, Target } from "../target.ts";
 import type { SftpAddress } from "./address.ts";
+import { type Callback, codeOf, FAILURE, isOurs, NO_SUCH_FILE, SftpCalls } from "./calls.ts";
 import { connect, type Session, type SftpOptions } from "./connect.ts";
-
-// Status codes of the protocol, draft 3, which is what servers speak.
-const NO_SUCH_FILE = 2;
-const PERMISSION_DENIED = 3;
-const FAILURE = 4;
-
-type Callback<Result> = (fault: Error | null | undefined, result: Result) => void;
-type Act<Result> = (sftp: SFTPWrapper, done: Callback<Result>) => unknown;
 
 /**
  * A folder of an SFTP server.
@@ -36,23 +28,27 @@ class SftpTarget implements Target {
   readonly parallel = 24;
   readonly #session: Session;
   readonly #folder: string;
+  readonly #calls: SftpCalls;
 
   constructor({ user, host, port, folder }: SftpAddress, session: Session) {
     this.address = `sftp://${user}@${host}${port === 22 ? "" : `:${port}`}${folder.startsWith("/") ? "" : "/~/"}${folder}`;
     this.#session = session;
     this.#folder = folder;
+    this.#calls = new SftpCalls(session, this.address, folder);
   }
 
   async list(folder: string): Promise<Entry[]> {
-    const found = await this.#orNull(folder, (sftp, done: Callback<Array<{ filename: string; attrs: Attributes }>>) =>
-      sftp.readdir(this.#at(folder), done as never),
+    const found = await this.#calls.orNull(
+      folder,
+      (sftp, done: Callback<Array<{ filename: string; attrs: Attributes }>>) =>
+        sftp.readdir(this.#at(folder), done as never),
     );
     const entries = (found ?? []).filter(({ filename }) => filename !== "." && filename !== "..");
     return entries.map(({ filename, attrs }) => entryOf(filename, attrs)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   get(path: string): Promise<Buffer | null> {
-    return this.#orNull(path, (sftp, done: Callback<Buffer>) => sftp.readFile(this.#at(path), done as never));
+    return this.#calls.orNull(path, (sftp, done: Callback<Buffer>) => sftp.readFile(this.#at(path), done as never));
   }
 
   async put(path: string, bytes: Buffer): Promise<void> {
@@ -74,14 +70,14 @@ class SftpTarget implements Target {
 
   async makeFolder(path: string): Promise<void> {
     try {
-      await this.#act(path, (sftp, done: Callback<void>) => sftp.mkdir(this.#at(path), done));
+      await this.#calls.act(path, (sftp, done: Callback<void>) => sftp.mkdir(this.#at(path), done));
     } catch (fault) {
       if (codeOf(fault) === NO_SUCH_FILE && path.includes("/")) return this.#makeWithParent(path);
       if ((await this.kindOf(path)) === "folder") return;
       throw fault;
     }
     // The web server is another user: a strict umask of the account must not close the folder to it.
-    await this.#act(path, (sftp, done: Callback<void>) => sftp.chmod(this.#at(path), 0o755, done));
+    await this.#calls.act(path, (sftp, done: Callback<void>) => sftp.chmod(this.#at(path), 0o755, done));
   }
 
   async #makeWithParent(path: string): Promise<void> {
@@ -91,7 +87,7 @@ class SftpTarget implements Target {
 
   async hardLink(from: string, to: string): Promise<boolean> {
     try {
-      await this.#act(to, (sftp, done: Callback<void>) =>
+      await this.#calls.act(to, (sftp, done: Callback<void>) =>
         sftp.ext_openssh_hardlink(this.#at(from), this.#at(to), done),
       );
       return true;
@@ -103,7 +99,7 @@ class SftpTarget implements Target {
   }
 
   async rename(from: string, to: string): Promise<void> {
-    const acting = this.#act(to, (sftp, done: Callback<void>) =>
+    const acting = this.#calls.act(to, (sftp, done: Callback<void>) =>
       replaces(sftp)
         ? sftp.ext_openssh_rename(this.#at(from), this.#at(to), done)
         : sftp.rename(this.#at(from), this.#at(to), done),
@@ -116,13 +112,13 @@ class SftpTarget implements Target {
 
   async readLink(path: string): Promise<string | null> {
     if ((await this.kindOf(path)) !== "link") return null;
-    return this.#act(path, (sftp, done: Callback<string>) => sftp.readlink(this.#at(path), done as never));
+    return this.#calls.act(path, (sftp, done: Callback<string>) => sftp.readlink(this.#at(path), done as never));
   }
 
   async pointLink(path: string, to: string): Promise<void> {
     const aside = `${path}.partial`;
     await this.remove(aside);
-    await this.#act(path, (sftp, done: Callback<void>) => sftp.symlink(to, this.#at(aside), done));
+    await this.#calls.act(path, (sftp, done: Callback<void>) => sftp.symlink(to, this.#at(aside), done));
     await this.rename(aside, path);
   }
 
@@ -130,11 +126,11 @@ class SftpTarget implements Target {
     const kind = await this.kindOf(path);
     if (kind === null) return;
     if (kind !== "folder") {
-      await this.#orNull(path, (sftp, done: Callback<void>) => sftp.unlink(this.#at(path), done));
+      await this.#calls.orNull(path, (sftp, done: Callback<void>) => sftp.unlink(this.#at(path), done));
       return;
     }
     await inParallel(await this.list(path), this.parallel, ({ name }) => this.remove(`${path}/${name}`));
-    await this.#orNull(path, (sftp, done: Callback<void>) => sftp.rmdir(this.#at(path), done));
+    await this.#calls.orNull(path, (sftp, done: Callback<void>) => sftp.rmdir(this.#at(path), done));
   }
 
   async close(): Promise<void> {
@@ -143,67 +139,25 @@ class SftpTarget implements Target {
 
   /** What lies at a path, links not followed; null where nothing does. */
   async kindOf(path: string): Promise<Entry["kind"] | null> {
-    const found = await this.#orNull(path, (sftp, done: Callback<Attributes>) =>
+    const found = await this.#calls.orNull(path, (sftp, done: Callback<Attributes>) =>
       sftp.lstat(this.#at(path), done as never),
     );
     return found === null ? null : kindOf(found.mode);
   }
 
   async #write(path: string, flags: "w" | "wx", bytes: Buffer): Promise<void> {
-    const handle = await this.#act(path, (sftp, done: Callback<Buffer>) =>
+    const handle = await this.#calls.act(path, (sftp, done: Callback<Buffer>) =>
       sftp.open(this.#at(path), flags, 0o644, done as never),
     );
     try {
       if (bytes.length > 0)
-        await this.#act(path, (sftp, done: Callback<void>) =>
+        await this.#calls.act(path, (sftp, done: Callback<void>) =>
           sftp.write(handle, bytes, 0, bytes.length, 0, done as never),
         );
-      await this.#act(path, (sftp, done: Callback<void>) => sftp.fchmod(handle, 0o644, done));
+      await this.#calls.act(path, (sftp, done: Callback<void>) => sftp.fchmod(handle, 0o644, done));
     } finally {
-      await this.#act(path, (sftp, done: Callback<void>) => sftp.close(handle, done));
+      await this.#calls.act(path, (sftp, done: Callback<void>) => sftp.close(handle, done));
     }
-  }
-
-  async #orNull<Result>(path: string, act: Act<Result>): Promise<Result | null> {
-    try {
-      return await this.#act(path, act);
-    } catch (fault) {
-      if (codeOf(fault) === NO_SUCH_FILE) return null;
-      throw fault;
-    }
-  }
-
-  async #act<Result>(path: string, act: Act<Result>): Promise<Result> {
-    const answered = new Promise<Result>((resolve, reject) => {
-      act(this.#session.sftp, (fault, result) => (fault ? reject(fault) : resolve(result)));
-    });
-    try {
-      return await Promise.race([answered, this.#session.broken]);
-    } catch (fault) {
-      throw await this.#explained(path, fault);
-    }
-  }
-
-  async #explained(path: string, fault: unknown): Promise<unknown> {
-    const code = codeOf(fault);
-    if (code === NO_SUCH_FILE) return fault;
-    if (code === PERMISSION_DENIED) return deniedAt(this.#where(path), fault);
-    if (code === undefined) return isOurs(fault) ? fault : cutAt(this.#where(path), fault);
-    return (await this.#isFull(fault)) ? fullAt(this.#where(path), fault) : failedAt(this.#where(path), fault);
-  }
-
-  // OpenSSH says "Failure" of a full disk as of anything else; how much is free tells.
-  async #isFull(fault: unknown): Promise<boolean> {
-    if (/space|quota/i.test(String(fault))) return true;
-    const free = new Promise<number>((resolve) => {
-      const done = (failed: unknown, found: { f_bavail?: number } | undefined) =>
-        resolve(failed ? 1 : (found?.f_bavail ?? 1));
-      this.#session.sftp.ext_openssh_statvfs(this.#folder, done as never);
-    });
-    return Promise.race([free, this.#session.broken]).then(
-      (blocks) => blocks === 0,
-      () => false,
-    );
   }
 
   #at(path: string): string {
@@ -222,17 +176,6 @@ function entryOf(name: string, { mode, size, mtime }: Attributes): Entry {
 function kindOf(mode: number): Entry["kind"] {
   const type = mode & 0o170000;
   return type === 0o100000 ? "file" : type === 0o040000 ? "folder" : type === 0o120000 ? "link" : "other";
-}
-
-function codeOf(fault: unknown): number | undefined {
-  if (fault instanceof DeliverRefusal) return codeOf(fault.cause);
-  const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
-  return typeof code === "number" ? code : undefined;
-}
-
-// What the client itself refuses, before anything travels, is no fault of the line.
-function isOurs(fault: unknown): boolean {
-  return /does not support this extended request/.test(String(fault));
 }
 
 /** Whether the server renames over what is there, as POSIX does; the protocol itself leaves that open. */
