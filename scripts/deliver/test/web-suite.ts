@@ -127,7 +127,7 @@ function watch(url: URL) {
       await setTimeout(10);
     }
   };
-  const readers = Promise.all([reader(), reader(), reader(), reader()]);
+  const readers = Promise.all(Array.from({ length: 8 }, () => reader()));
   const stop = async () => {
     going = false;
     await readers;
