@@ -16,7 +16,7 @@ function hashWords({ ok, files, listed, report, as_of }: Verification): string[]
 }
 
 function signatureWords({ signature, keyFrom, keyName }: Verification): string {
-  if (signature === "absent") return "Chưa ký | Not signed";
+  if (signature === "absent") return "Thư mục này chưa ký | This folder is not signed";
   if (signature === "bad") return "Chữ ký sai | The signature is wrong";
   if (signature === "unchecked")
     return `Có chữ ký của khóa ${keyName} nhưng chưa kiểm tra: thêm --key | Signed with key ${keyName}, not checked: add --key`;

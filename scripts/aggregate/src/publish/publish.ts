@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Run } from "../run.ts";
 import { describeFolder } from "./data-package.ts";
 import { fileHash, recoverFolder, swapFolder, syncFolder } from "./files.ts";
+import { keepSignature } from "./keep-signature.ts";
 import { publishedNames } from "./protect.ts";
 import { writeTables } from "./tables.ts";
 
@@ -17,6 +18,7 @@ export async function publish(run: Run): Promise<string> {
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   await writeFolder(run, partial);
+  await keepSignature(target, partial, run.say);
   await syncFolder(partial);
   await swapFolder(partial, target);
   return target;
