@@ -59,7 +59,8 @@ describe("the real figures of 2022", () => {
     const { SHA256SUMS: _, ...others } = bytes;
     const lines = Object.entries(others).map(([name, sha256]) => `${sha256}  ${name}\n`);
     expect(await readFile(join(folder, "SHA256SUMS"), "utf8")).toBe(lines.join(""));
-    expect(new Set([...described.resources.map(({ path }) => path), "datapackage.json"])).toEqual(
+    const descriptions = ["datapackage.json", "dataset.jsonld", "dcat.jsonld"];
+    expect(new Set([...described.resources.map(({ path }) => path), ...descriptions])).toEqual(
       new Set(Object.keys(others)),
     );
   });

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Run } from "../run.ts";
+import { catalogueForms } from "./catalogue.ts";
 import { describeFolder } from "./data-package.ts";
 import { fileHash, recoverFolder, swapFolder, syncFolder } from "./files.ts";
 import { keepSignature } from "./keep-signature.ts";
@@ -28,6 +29,8 @@ async function writeFolder(run: Run, folder: string): Promise<void> {
   const rows = await writeTables(run.db, publishedNames(run.files), folder);
   const described = await describeFolder(run, folder, rows);
   await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
+  for (const [name, form] of Object.entries(catalogueForms))
+    await writeFile(join(folder, name), `${JSON.stringify(form(described), null, 2)}\n`);
   await writeFile(join(folder, "SHA256SUMS"), await checksums(folder));
 }
 

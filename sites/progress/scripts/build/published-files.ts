@@ -5,7 +5,7 @@ import { publishedFolders } from "../../src/data/published-folder.ts";
 import { readDataPackage } from "../../src/data/published-table.ts";
 import { sha256Of } from "./files.ts";
 
-const proofs = ["datapackage.json", "SHA256SUMS", "SHA256SUMS.minisig"];
+const proofs = ["datapackage.json", "dataset.jsonld", "dcat.jsonld", "SHA256SUMS", "SHA256SUMS.minisig"];
 
 /** A file to be copied: from a published folder to its place in the site. */
 interface Copy {
