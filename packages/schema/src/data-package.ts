@@ -21,6 +21,8 @@ export type DataField = z.infer<typeof DataField>;
 /** One file of the folder; the CSV, Parquet and JSON of a table are three resources. */
 export const DataResource = z.strictObject({
   name: z.string(),
+  /** What readers of Data Packages take a resource with columns by; absent in releases made before 23 November 2026. */
+  type: z.literal("table").optional(),
   path: z.string(),
   title: z.string(),
   description: z.string(),

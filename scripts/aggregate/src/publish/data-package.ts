@@ -59,6 +59,7 @@ async function resourceOf(folder: string, name: PublishedTableName, form: TableF
   const { sha256, bytes } = await fileHash(join(folder, path));
   return {
     name: form === "csv" ? name : `${name}-${form}`,
+    type: "table" as const,
     path,
     title: table.title.vi,
     description: table.description.vi,
@@ -83,7 +84,11 @@ function fieldsOf(name: PublishedTableName) {
     ...(meta.description === undefined
       ? {}
       : { description: meta.description.vi, "tiendo:description": meta.description }),
-    constraints: { required: !nullable, ...(type instanceof z.ZodEnum ? { enum: type.options } : {}) },
+    // A blank text is a missing value to whoever reads the CSV, so that a column that may hold one is not required.
+    constraints: {
+      required: !nullable && !z.safeParse(type, "").success,
+      ...(type instanceof z.ZodEnum ? { enum: type.options } : {}),
+    },
     "tiendo:title": meta.title,
     ...(meta.unit === undefined ? {} : { "tiendo:unit": meta.unit }),
   }));
