@@ -19,7 +19,6 @@ let loading: Promise<Highs> | undefined;
 export class Solver {
   readonly #highs: Highs;
   readonly #model: Model;
-  #asked: number[] = [];
 
   private constructor(highs: Highs, model: Model) {
     this.#highs = highs;
@@ -36,14 +35,16 @@ export class Solver {
     return new Solver(highs, model);
   }
 
+  /** What a column counts in the sum that is minimized; 0 at first. */
+  cost(column: number, cost: number): void {
+    this.#model.changeColCost(column, cost);
+  }
+
   /**
-   * Minimizes a sum of columns.
+   * Minimizes the sum of the columns by their costs.
    * @returns null where no columns satisfy all rows, "unbounded" where the sum has no least value
    */
-  least(cost: ReadonlyMap<number, number>): Solved | "unbounded" | null {
-    for (const column of this.#asked) this.#model.changeColCost(column, 0);
-    for (const [column, one] of cost) this.#model.changeColCost(column, one);
-    this.#asked = [...cost.keys()];
+  least(): Solved | "unbounded" | null {
     this.#model.run();
     const { optimal, unbounded, unboundedOrInfeasible } = this.#highs.constants.modelStatus;
     const status = this.#model.getModelStatus();

@@ -52,22 +52,40 @@ export interface Part {
 
 /** The parts into which hidden cells fall. */
 export function partsOf(sums: readonly HiddenSum[]): Part[] {
+  const parts = [...linked(sums).values()].map((own) => ({
+    cells: [...new Set(own.flatMap(({ cells }) => cells))],
+    sums: own,
+  }));
+  return parts;
+}
+
+/** A part of a table that no equation links to the rest, and which cells of the table its cells are. */
+export interface Section extends CountTable {
+  at: number[];
+}
+
+/** The sections of a table; the cells are those of the table itself. Cells in no equation are in none. */
+export function sectionsOf({ cells, equations }: CountTable): Section[] {
+  return [...linked(equations).values()].map((own) => {
+    const at = [...new Set(own.flatMap((equation) => equation.cells))];
+    const place = new Map(at.map((cell, index) => [cell, index]));
+    return {
+      at,
+      cells: at.map((cell) => cells[cell] as Cell),
+      equations: own.map((equation) => ({ ...equation, cells: equation.cells.map((cell) => place.get(cell) ?? 0) })),
+    };
+  });
+}
+
+/** What some chain of common cells links, together. */
+function linked<Linking extends { cells: readonly number[] }>(links: readonly Linking[]): Map<number, Linking[]> {
   const first = new Map<number, number>();
   const rootOf = (cell: number): number => {
-    const next = first.get(cell) ?? cell;
-    if (next === cell) return cell;
-    const root = rootOf(next);
+    let root = cell;
+    for (let next = first.get(root); next !== undefined && next !== root; next = first.get(root)) root = next;
     first.set(cell, root);
     return root;
   };
-  for (const { cells } of sums) for (const cell of cells) first.set(rootOf(cell), rootOf(cells[0] ?? cell));
-  const parts = new Map<number, Part>();
-  for (const sum of sums) {
-    const root = rootOf(sum.cells[0] ?? -1);
-    const part = parts.get(root) ?? { cells: [], sums: [] };
-    parts.set(root, part);
-    part.sums.push(sum);
-  }
-  for (const part of parts.values()) part.cells = [...new Set(part.sums.flatMap(({ cells }) => cells))];
-  return [...parts.values()];
+  for (const { cells } of links) for (const cell of cells) first.set(rootOf(cell), rootOf(cells[0] ?? cell));
+  return Map.groupBy(links, ({ cells }) => rootOf(cells[0] ?? -1));
 }
