@@ -1,6 +1,10 @@
-import { columnsOf, type PublishedTable, type PublishedTableName, publishedTables } from "@tiendo/schema";
+import { chmod, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { columnsOf, literal, type PublishedTable, type PublishedTableName, publishedTables } from "@tiendo/schema";
 import { hasPeople } from "../clean/clean.ts";
+import type { Database } from "../db.ts";
 import { hasReturns } from "../model/models.ts";
+import { hiddenShares, hideFromArithmetic, refuseNarrowed } from "../protect/mask.ts";
 import type { RunFile } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
 import { sqlFile } from "../sql-files.ts";
@@ -24,6 +28,33 @@ export async function protect(run: Run): Promise<void> {
     await run.db.run(`create table published_${name} as ${sqlFile(`published_${name}`).sql}`);
     await refuseOtherColumns(run, name);
   }
+  await hideMoreThanSmall(run);
+}
+
+// Above this share a table at a level helps nobody.
+const MOST_HIDDEN = 1 / 3;
+
+/** Beside what is small, hides what sums would give back; then attacks what is left, and refuses where anything gives way. */
+async function hideMoreThanSmall({ db, files, report, folders, say }: Run): Promise<void> {
+  if (!hasPeople(files)) return;
+  const tables = new Set<string>(publishedNames(files));
+  await hideFromArithmetic(db, tables, report.suppress_below);
+  await refuseNarrowed(db, tables, report.suppress_below);
+  await writeLedger(db, folders.private, report.as_of);
+  for (const { table, level, cells, primary, additional } of await hiddenShares(db, tables)) {
+    const share = (primary + additional) / cells;
+    const percent = (100 * share).toLocaleString("vi-VN", { maximumFractionDigits: 1 });
+    const warning = share > MOST_HIDDEN ? " – quá nhiều | too much" : "";
+    say(`${table}, ${level}: ẩn | hidden ${primary} + ${additional} / ${cells} (${percent}%)${warning}`);
+  }
+}
+
+/** Why each cell is hidden, for the private folder alone: in public all hidden cells look alike. */
+async function writeLedger(db: Database, folder: string, asOf: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `mask-${asOf}.parquet`);
+  await db.run(`copy (from mask order by all) to ${literal(path)} (format parquet)`);
+  await chmod(path, 0o600);
 }
 
 async function refuseOtherColumns(run: Run, name: PublishedTableName): Promise<void> {

@@ -184,8 +184,8 @@ describe("published_coverage", () => {
         from (${sqlFile("published_coverage").sql})`,
     );
   /** One row with these numbers, hidden below 3, no share of fewer than 5. */
-  const one = async (persons: number, population: number | null, unlinked = 0, sex = "all") => {
-    await db.run(`create or replace table coverage as select '25195' as unit_code, 'all' as scope, 'all' as age_group, '${sex}' as sex,
+  const one = async (persons: number, population: number | null, unlinked = 0, sex = "all", unit = "25195") => {
+    await db.run(`create or replace table coverage as select '${unit}' as unit_code, 'all' as scope, 'all' as age_group, '${sex}' as sex,
       'primary_1' as reached, ${persons} as persons, ${unlinked} as unlinked, ${population}::bigint as population,
       round(100 * ${persons}::decimal(18, 0) / nullif(${population}::bigint, 0), 1) as coverage_pct`);
     return (await published())[0];
@@ -204,7 +204,12 @@ describe("published_coverage", () => {
 
   test("says whether a population is not reported or does not apply", async () => {
     expect(await one(6, null)).toBe("6 ∅ x ∅ x 0 ∅ 0 ∅");
-    expect(await one(6, null, 0, "male")).toBe("6 ∅ z ∅ z 0 ∅ 0 ∅");
+    expect(await one(6, null, 0, "male", "689")).toBe("6 ∅ z ∅ z 0 ∅ 0 ∅");
     expect(await one(6, 0)).toBe("6 ∅ ∅ ∅ z 0 ∅ 0 ∅");
+  });
+
+  test("tells age and sex from the district up", async () => {
+    expect(await one(600, null, 0, "male")).toBeUndefined();
+    expect(await one(600, null, 0, "male", "70")).toBe("600 ∅ z ∅ z 0 ∅ 0 ∅");
   });
 });

@@ -1,0 +1,114 @@
+import { identifier, literal } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import { narrowedBelow } from "./attack.ts";
+import { hideMore } from "./choose.ts";
+import { countTable, type Place, type PlacedTable } from "./count-table.ts";
+import { type PublicCounts, publicCounts } from "./public-counts.ts";
+import { sectionsOf } from "./table.ts";
+
+/** Hides, in the public tables, what else has to be hidden so that no hidden count can be narrowed below a width. */
+export async function hideFromArithmetic(db: Database, tables: ReadonlySet<string>, width: number): Promise<void> {
+  const table = await countTable(db, tables);
+  await createLedger(db);
+  await note(db, table, (at) => table.cells[at]?.hidden === true, "primary");
+  const more = new Set<number>();
+  for (const section of sectionsOf(table)) {
+    if (!section.cells.some(({ hidden, sensitive }) => hidden && sensitive)) continue;
+    for (const cell of await hideMore(section, width)) more.add(section.at[cell] ?? -1);
+  }
+  await note(db, table, (at) => more.has(at), "additional");
+  for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
+}
+
+/**
+ * The gate: attacks the public tables as they are about to leave.
+ * @throws {Error} naming where a hidden count can be narrowed
+ */
+export async function refuseNarrowed(db: Database, tables: ReadonlySet<string>, width: number): Promise<void> {
+  const table = await countTable(db, tables);
+  const narrowed: Place[] = [];
+  for (const section of sectionsOf(table)) {
+    for (const cell of (await narrowedBelow(section, width)).keys()) {
+      const place = table.places[section.at[cell] ?? -1];
+      if (place !== undefined && place !== null) narrowed.push(place);
+    }
+  }
+  if (narrowed.length === 0) return;
+  const list = narrowed
+    .slice(0, 20)
+    .map(({ source, unit, scope, keys, count }) => [source.table, unit, scope, ...keys, count].join(" "));
+  throw new Error(
+    `${narrowed.length} số bị ẩn tính lại được, không công bố | hidden counts can be narrowed, nothing is published: ${list.join("; ")}`,
+  );
+}
+
+/** `mask`: every hidden count and why, one row a cell; it never leaves the private folder. */
+async function createLedger(db: Database): Promise<void> {
+  await db.run(
+    "create or replace table mask (table_name varchar, unit_code varchar, scope varchar, keys varchar, count_name varchar, reason varchar)",
+  );
+}
+
+async function note(
+  db: Database,
+  { cells, places }: PlacedTable,
+  wanted: (at: number) => boolean,
+  reason: "primary" | "additional",
+): Promise<void> {
+  const rows = cells.flatMap((_, at) => {
+    const place = places[at];
+    if (place === undefined || place === null || !wanted(at)) return [];
+    return [[place.source.table, place.unit, place.scope, place.keys.join("\u001f"), place.count, reason]];
+  });
+  await db.append("mask", rows);
+}
+
+/** Every cell of the mask becomes one that is hidden like any other, and with it what could be computed from it. */
+async function applyMask(db: Database, { table, keys, counts, follow }: PublicCounts): Promise<void> {
+  const key =
+    keys.length === 0
+      ? "''"
+      : `concat_ws(chr(31), ${keys.map((name) => `cast(public.${name} as varchar)`).join(", ")})`;
+  const hide = (column: string, names: readonly string[]) =>
+    db.run(`update published_${table} as public
+      set ${identifier(column)} = null, ${identifier(`${column}_status`)} = 'c'
+      from (select distinct unit_code, scope, keys from mask
+        where table_name = ${literal(table)} and count_name in (${names.map(literal).join(", ")})) as hidden
+      where hidden.unit_code = public.unit_code and hidden.scope = public.scope and hidden.keys = ${key}
+        and (${identifier(`${column}_status`)} is null or ${identifier(`${column}_status`)} = 'c')`);
+  for (const count of counts) await hide(count, [count]);
+  for (const [column, names] of Object.entries(follow)) await hide(column, names);
+}
+
+/** How much of a table is hidden at a level: counts that there are, small ones, and those hidden in addition. */
+export interface HiddenShare {
+  table: string;
+  level: string;
+  cells: number;
+  primary: number;
+  additional: number;
+}
+
+/** The share that is hidden of each table and level. */
+export async function hiddenShares(db: Database, tables: ReadonlySet<string>): Promise<HiddenShare[]> {
+  const selects = publicCounts
+    .filter(({ table }) => tables.has(table))
+    .map(
+      ({ table, counts }) =>
+        `select ${literal(table)} as table_name, unit_code, ${counts.length} * count(*) as cells from published_${table} group by unit_code`,
+    );
+  if (selects.length === 0) return [];
+  return db.all(`
+    with cell as (
+      select table_name, level, any_value(level_position) as position, sum(cells) as cells
+      from (${selects.join(" union all ")}) join unit using (unit_code) join params using (edition)
+      group by table_name, level
+    ), hidden as (
+      select table_name, level, count(*) filter (reason = 'primary') as primary_, count(*) filter (reason = 'additional') as additional
+      from mask join unit using (unit_code) join params using (edition)
+      group by table_name, level
+    )
+    select table_name as "table", level, cells::double as cells, coalesce(primary_, 0)::double as primary, coalesce(additional, 0)::double as additional
+    from cell left join hidden using (table_name, level)
+    order by table_name, position`);
+}
