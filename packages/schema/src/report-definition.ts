@@ -31,6 +31,8 @@ export const ReportDefinition = z.strictObject({
     .string()
     .regex(/^RW[A-Za-z0-9+/]{54}$/)
     .optional(),
+  /** Sites that may show the report's embed pages within theirs, such as `https://tinh.gov.vn`; absent where none may. */
+  embed_origins: z.array(z.string().regex(/^https:\/\/[a-z0-9.-]+(?::[0-9]+)?$/)).optional(),
   publisher: z.strictObject({ name: LocalText, url: z.url().nullable(), contact: LocalText.nullable() }),
   root_unit: z.string().min(1).max(5),
   edition: z.enum(codesOf(editions)),
