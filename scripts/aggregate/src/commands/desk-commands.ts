@@ -6,6 +6,7 @@ export function addDeskCommands(program: Command, data: string): void {
   addExplain(program, data);
   addDiff(program);
   addStatus(program, data);
+  addAudit(program);
 }
 
 function addQuery(program: Command, data: string): void {
@@ -88,5 +89,22 @@ function addStatus(program: Command, data: string): void {
     .action(async (reports: string[], options) => {
       const { statusCommand } = await import("./status-command.ts");
       process.exitCode = await statusCommand(reports, options);
+    });
+}
+
+function addAudit(program: Command): void {
+  program
+    .command("audit")
+    .description(
+      "thử tính lại các số bị ẩn chỉ từ một thư mục công bố | try to compute hidden counts from a published folder alone",
+    )
+    .argument("<folder>", "như data/published/binh-phuoc-demo/2022-04-26 | the folder of one release")
+    .addHelpText(
+      "after",
+      "\nExit status: 0 no hidden count can be narrowed, 1 some can, 2 refused or wrong use, 3 a fault of the program.",
+    )
+    .action(async (folder: string) => {
+      const { auditCommand } = await import("./audit-command.ts");
+      process.exitCode = await auditCommand(folder);
     });
 }

@@ -31,7 +31,16 @@ const COST_OF_ZERO = 5;
 
 /** Reads the counts of the public tables there are, hidden ones with their values, and what is known to hold between them. */
 export async function countTable(db: Database, tables: ReadonlySet<string>): Promise<PlacedTable> {
-  const made = new Maker(await unitsOf(db));
+  return tableOf(db, tables, true);
+}
+
+/** The same from the public tables alone, as anybody has them: a hidden count is taken for 0, which no attack looks at. */
+export async function publishedCountTable(db: Database, tables: ReadonlySet<string>): Promise<PlacedTable> {
+  return tableOf(db, tables, false);
+}
+
+async function tableOf(db: Database, tables: ReadonlySet<string>, known: boolean): Promise<PlacedTable> {
+  const made = new Maker(await unitsOf(db), known);
   for (const source of publicCounts.filter(({ table }) => tables.has(table))) await made.read(db, source);
   if (tables.has("what_blocks")) made.linkStates();
   return made.table();
@@ -47,13 +56,16 @@ async function unitsOf(db: Database): Promise<Map<string, Unit>> {
 
 class Maker {
   readonly #units: ReadonlyMap<string, Unit>;
+  /** Whether the hidden counts are known. */
+  readonly #known: boolean;
   readonly #cells: Cell[] = [];
   readonly #places: Array<Place | null> = [];
   readonly #equations: Equation[] = [];
   readonly #at = new Map<string, number>();
 
-  constructor(units: ReadonlyMap<string, Unit>) {
+  constructor(units: ReadonlyMap<string, Unit>, known: boolean) {
     this.#units = units;
+    this.#known = known;
   }
 
   table(): PlacedTable {
@@ -62,12 +74,15 @@ class Maker {
 
   /** The cells of one table, and its sums by row, by unit and by total. */
   async read(db: Database, source: PublicCounts): Promise<void> {
-    const keys = source.keys.map((key) => `cast(${key} as varchar)`).join(", ");
+    const keys = source.keys.map((key) => `cast(public.${key} as varchar)`).join(", ");
+    const hidden = (count: string) => `public.${count}_status is not distinct from 'c'`;
+    const value = (count: string) =>
+      this.#known ? `model.${count}::double` : `if(${hidden(count)}, 0, public.${count}::double)`;
+    const model = `join ${source.table} as model using (unit_code, scope${source.keys.map((key) => `, ${key}`).join("")})`;
     const rows = await db.all<Record<string, unknown>>(`
-      select model.unit_code, model.scope, cast([${keys}] as varchar[]) as keys,
-        ${source.counts.map((count) => `model.${count}::double as ${count}, public.${count}_status = 'c' as ${count}_hidden`).join(", ")}
-      from ${source.table} as model
-      join published_${source.table} as public using (unit_code, scope${source.keys.map((key) => `, ${key}`).join("")})
+      select public.unit_code, public.scope, cast([${keys}] as varchar[]) as keys,
+        ${source.counts.map((count) => `${value(count)} as ${count}, ${hidden(count)} as ${count}_hidden`).join(", ")}
+      from published_${source.table} as public ${this.#known ? model : ""}
       order by all`);
     for (const row of rows) this.#addRow(source, row);
     for (const row of rows) this.#sumUnits(source, row);
@@ -111,7 +126,7 @@ class Maker {
     const sum = parts.reduce((all, at) => all + (this.#cells[at]?.value ?? 0), 0);
     const left = (this.#cells[whole]?.value ?? 0) - sum;
     // What does not hold in the data tells a reader nothing.
-    if (left < 0 || (left > 0 && !open)) return;
+    if (this.#known && (left < 0 || (left > 0 && !open))) return;
     const rest = open ? [this.#add(leftOver(left), null)] : [];
     const all = [whole, ...parts, ...rest];
     this.#equations.push({ cells: all, signs: all.map((_, at) => (at === 0 ? 1 : -1)) });
@@ -132,7 +147,7 @@ class Maker {
       if (whole === undefined || parts.length === 0) continue;
       const own = named(unit, "at_this_level");
       const all = own === undefined ? parts : [...parts, own];
-      this.#equate([whole, ...all], !this.#addsUp(whole, all));
+      this.#equate([whole, ...all], this.#known && !this.#addsUp(whole, all));
     }
   }
 

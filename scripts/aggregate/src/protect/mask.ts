@@ -3,6 +3,7 @@ import type { Database } from "../db.ts";
 import { narrowedBelow } from "./attack.ts";
 import { hideMore } from "./choose.ts";
 import { countTable, type Place, type PlacedTable } from "./count-table.ts";
+import type { Interval } from "./interval.ts";
 import { type PublicCounts, publicCounts } from "./public-counts.ts";
 import { sectionsOf } from "./table.ts";
 
@@ -20,26 +21,39 @@ export async function hideFromArithmetic(db: Database, tables: ReadonlySet<strin
   for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
 }
 
+/** A hidden count that can be narrowed, and to what. */
+export interface NarrowedPlace extends Interval {
+  place: Place;
+}
+
 /**
  * The gate: attacks the public tables as they are about to leave.
  * @throws {Error} naming where a hidden count can be narrowed
  */
 export async function refuseNarrowed(db: Database, tables: ReadonlySet<string>, width: number): Promise<void> {
-  const table = await countTable(db, tables);
-  const narrowed: Place[] = [];
-  for (const section of sectionsOf(table)) {
-    for (const cell of (await narrowedBelow(section, width)).keys()) {
-      const place = table.places[section.at[cell] ?? -1];
-      if (place !== undefined && place !== null) narrowed.push(place);
-    }
-  }
+  const narrowed = await narrowedPlaces(await countTable(db, tables), width);
   if (narrowed.length === 0) return;
-  const list = narrowed
-    .slice(0, 20)
-    .map(({ source, unit, scope, keys, count }) => [source.table, unit, scope, ...keys, count].join(" "));
+  const list = narrowed.slice(0, 20).map(({ place }) => placeText(place));
   throw new Error(
     `${narrowed.length} số bị ẩn tính lại được, không công bố | hidden counts can be narrowed, nothing is published: ${list.join("; ")}`,
   );
+}
+
+/** Where hidden counts can be narrowed below a width. */
+export async function narrowedPlaces(table: PlacedTable, width: number): Promise<NarrowedPlace[]> {
+  const narrowed: NarrowedPlace[] = [];
+  for (const section of sectionsOf(table)) {
+    for (const [cell, interval] of await narrowedBelow(section, width)) {
+      const place = table.places[section.at[cell] ?? -1];
+      if (place !== undefined && place !== null) narrowed.push({ place, ...interval });
+    }
+  }
+  return narrowed;
+}
+
+/** A place as one line, such as `dose_due 25195 all booster_1 persons`. */
+export function placeText({ source, unit, scope, keys, count }: Place): string {
+  return [source.table, unit, scope, ...keys, count].join(" ");
 }
 
 /** `mask`: every hidden count and why, one row a cell; it never leaves the private folder. */
