@@ -33,6 +33,11 @@ export const ReportDefinition = z.strictObject({
     .optional(),
   /** Sites that may show the report's embed pages within theirs, such as `https://tinh.gov.vn`; absent where none may. */
   embed_origins: z.array(z.string().regex(/^https:\/\/[a-z0-9.-]+(?::[0-9]+)?$/)).optional(),
+  /**
+   * What is hidden: `small` counts alone, or with `arithmetic` also what sums would give them back by. Absent it is `small`:
+   * where most counts are small, as among few people, finding out what else to hide takes minutes.
+   */
+  protection: z.enum(["small", "arithmetic"]).optional(),
   publisher: z.strictObject({ name: LocalText, url: z.url().nullable(), contact: LocalText.nullable() }),
   root_unit: z.string().min(1).max(5),
   edition: z.enum(codesOf(editions)),

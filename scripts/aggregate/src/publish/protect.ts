@@ -36,7 +36,7 @@ const MOST_HIDDEN = 1 / 3;
 
 /** Beside what is small, hides what sums would give back; then attacks what is left, and refuses where anything gives way. */
 async function hideMoreThanSmall({ db, files, report, folders, say }: Run): Promise<void> {
-  if (!hasPeople(files)) return;
+  if (!hasPeople(files) || report.protection !== "arithmetic") return;
   const tables = new Set<string>(publishedNames(files));
   await hideFromArithmetic(db, tables, report.suppress_below);
   await refuseNarrowed(db, tables, report.suppress_below);
