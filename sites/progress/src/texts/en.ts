@@ -306,8 +306,8 @@ export const en: Texts = {
     rules: "Rules of checking",
     rulesLede: "Each rule has a code, an effect and a message in both languages.",
     engine: "Versions",
-    small: (below) =>
-      `Counts below ${below} are withheld and shown as “hidden”. Where a total and the other counts would give one back, another is withheld too; both look alike.`,
+    small: (below) => `Counts below ${below} are withheld and shown as “hidden”.`,
+    more: "Where a total and the other counts would give a hidden one back, another is withheld too; both look alike.",
   },
 
   sitemapPage: { title: "Site map", lede: "Every page of this site.", pages: "General" },

@@ -305,8 +305,8 @@ export const vi = {
     rules: "Các quy tắc kiểm tra",
     rulesLede: "Mỗi quy tắc có mã, hệ quả và lời giải thích bằng hai thứ tiếng.",
     engine: "Phiên bản",
-    small: (below: string) =>
-      `Số đếm nhỏ hơn ${below} được che và ghi “bị ẩn”. Nếu từ tổng và các số còn lại tính ngược ra được số bị che thì một số khác cũng được che thêm; hai loại trông như nhau.`,
+    small: (below: string) => `Số đếm nhỏ hơn ${below} được che và ghi “bị ẩn”.`,
+    more: "Nếu từ tổng và các số còn lại tính ngược ra được một số bị ẩn thì một số khác cũng được che thêm; hai loại trông như nhau.",
   },
 
   sitemapPage: { title: "Sơ đồ trang", lede: "Mọi trang của cổng này.", pages: "Trang chung" },
