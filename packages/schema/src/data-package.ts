@@ -18,7 +18,7 @@ export const DataField = z.strictObject({
 });
 export type DataField = z.infer<typeof DataField>;
 
-/** One file of the folder; the CSV, Parquet and JSON of a table are three resources. */
+/** One file of the folder; the CSV, Parquet, JSON and XLSX of a table are resources of their own. */
 export const DataResource = z.strictObject({
   name: z.string(),
   /** What readers of Data Packages take a resource with columns by; absent in releases made before 23 November 2026. */
@@ -26,7 +26,7 @@ export const DataResource = z.strictObject({
   path: z.string(),
   title: z.string(),
   description: z.string(),
-  format: z.enum(["csv", "parquet", "json"]),
+  format: z.enum(["csv", "parquet", "json", "xlsx"]),
   mediatype: z.string(),
   encoding: z.string().optional(),
   bytes: z.int(),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DataPackage, literal } from "@tiendo/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Database } from "../src/db.ts";
+import { openGrids } from "../src/grid/grid.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What DuckDB may call a column of each type of a Data Package. */
@@ -54,6 +55,33 @@ test("each CSV holds the rows of its Parquet file, read by the types that the da
     expect(differing?.rows, path).toBe(0);
   }
 });
+
+test("each workbook holds the cells of its CSV", async () => {
+  const { resources } = DataPackage.parse(JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")));
+  const workbooks = resources.filter(({ format }) => format === "xlsx");
+  expect(workbooks).toHaveLength(resources.length / 4);
+  for (const { path, schema } of workbooks) {
+    const types = schema.fields.map(({ type }) => type);
+    const valuesOf = (cells: string[][]) => cells.map((row) => row.map((cell, at) => typed(cell, types[at])));
+    const csv = await cellsOf(join(folder, path.replace(".xlsx", ".csv")));
+    expect(valuesOf(await cellsOf(join(folder, path))), path).toEqual(valuesOf(csv));
+  }
+});
+
+/** The cells of a file's first table, without its head; a blank one is "". */
+async function cellsOf(path: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  const [grid] = await openGrids(path);
+  for await (const { cells } of grid?.rows() ?? []) rows.push(cells.map((cell) => cell ?? ""));
+  const [head, ...rest] = rows;
+  return rest.map((row) => (head ?? []).map((_, at) => row[at] ?? ""));
+}
+
+/** 94.50 is 94.5; the reader writes a day as its cell is formatted. */
+function typed(cell: string, type: string | undefined): string | number {
+  if (type === "date") return cell.replace(/^(\d\d)[-/](\d\d)[-/](\d{4})$/, "$3-$2-$1");
+  return cell !== "" && (type === "integer" || type === "number") ? Number(cell) : cell;
+}
 
 test("a column that may be blank in the CSV is not called required", async () => {
   const { resources } = DataPackage.parse(JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")));

@@ -207,7 +207,7 @@ test("every link stays under the base path and leads somewhere", () => {
 
 test("the site holds exactly its pages, its styles and fonts, and the public tables", () => {
   const forms = Object.keys(publishedTables).flatMap((table) =>
-    ["csv", "parquet", "json"].map((form) => `${table}.${form}`),
+    ["csv", "parquet", "json", "xlsx"].map((form) => `${table}.${form}`),
   );
   const downloads = ["2022-08-01", "2022-09-01"].flatMap((as_of) =>
     [...forms, "datapackage.json", "SHA256SUMS"].map((file) => `${report}/du-lieu/${as_of}/${file}`),

@@ -15,7 +15,9 @@ const mediaTypes: Readonly<Record<TableForm, string>> = {
   csv: "text/csv",
   parquet: "application/vnd.apache.parquet",
   json: "application/json",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
+const textForms: ReadonlySet<TableForm> = new Set(["csv", "json"]);
 
 /** Describes a published folder as a Data Package: its tables, its inputs, the rules and the SQL it was made with. */
 export async function describeFolder(
@@ -65,7 +67,7 @@ async function resourceOf(folder: string, name: PublishedTableName, form: TableF
     description: table.description.vi,
     format: form,
     mediatype: mediaTypes[form],
-    ...(form === "parquet" ? {} : { encoding: "utf-8" }),
+    ...(textForms.has(form) ? { encoding: "utf-8" } : {}),
     bytes,
     hash: `sha256:${sha256}`,
     schema: { fields: fieldsOf(name), primaryKey: [...table.primaryKey], missingValues: [""] },

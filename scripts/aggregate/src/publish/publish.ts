@@ -26,7 +26,7 @@ export async function publish(run: Run): Promise<string> {
 }
 
 async function writeFolder(run: Run, folder: string): Promise<void> {
-  const rows = await writeTables(run.db, publishedNames(run.files), folder);
+  const rows = await writeTables(run, publishedNames(run.files), folder);
   const described = await describeFolder(run, folder, rows);
   await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
   for (const [name, form] of Object.entries(catalogueForms))

@@ -2,8 +2,13 @@ import { XML_HEAD, xmlElement, xmlList, xmlTag } from "./xml.ts";
 
 /** How a cell looks and how its content is kept. Colours are RRGGBB. */
 export interface CellStyle {
-  /** `text` keeps zeros and long numbers as typed; `whole` is a number without decimals or marks of thousands. */
-  format?: "text" | "whole";
+  /**
+   * `text` keeps zeros and long numbers as typed; `whole` is a number without decimals or marks of thousands; `day` shows a
+   * day's number as Vietnam writes days.
+   */
+  format?: "text" | "whole" | "day";
+  /** Words shown in the place of the cell's text, which stays what it is. */
+  shown?: string;
   /** As if typed with a leading apostrophe: editing the cell does not turn `=1+1` into a formula. */
   quoted?: boolean;
   bold?: boolean;
@@ -19,9 +24,13 @@ export interface CellStyle {
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 // Numbers of formats that every spreadsheet program knows: General, 0 and @.
 const FORMATS = { general: 0, whole: 1, text: 49 } as const;
+// Formats of a workbook's own are numbered from here.
+const FIRST_OWN_FORMAT = 164;
+const DAY = "dd\\-mm\\-yyyy";
 
 /** The styles of a workbook; the same style always has the same number. Style 0 is the plain one. */
 export class StyleTable {
+  readonly #formats = new NumberedSet([]);
   readonly #fonts = new NumberedSet([fontXml({})]);
   // The second fill is reserved by Excel.
   readonly #fills = new NumberedSet([patternXml("none"), patternXml("gray125")]);
@@ -34,7 +43,7 @@ export class StyleTable {
 
   numberOf(style: CellStyle): number {
     const attributes = {
-      numFmtId: FORMATS[style.format ?? "general"],
+      numFmtId: this.#formatOf(style),
       fontId: this.#fonts.numberOf(fontXml(style)),
       fillId: style.fill === undefined ? 0 : this.#fills.numberOf(solidXml(style.fill)),
       borderId: this.#borders.numberOf(borderXml(style.border)),
@@ -51,7 +60,11 @@ export class StyleTable {
 
   toXml(): string {
     const base = xmlTag("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 });
+    const formats = this.#formats.items.map((formatCode, at) =>
+      xmlTag("numFmt", { numFmtId: FIRST_OWN_FORMAT + at, formatCode }),
+    );
     const lists = [
+      xmlList("numFmts", formats),
       xmlList("fonts", this.#fonts.items),
       xmlList("fills", this.#fills.items),
       xmlList("borders", this.#borders.items),
@@ -60,6 +73,11 @@ export class StyleTable {
       xmlList("cellStyles", [xmlTag("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })]),
     ];
     return XML_HEAD + xmlElement("styleSheet", { xmlns: NAMESPACE }, lists);
+  }
+
+  #formatOf({ format, shown }: CellStyle): number {
+    if (shown !== undefined) return FIRST_OWN_FORMAT + this.#formats.numberOf(`General;General;General;"${shown}"`);
+    return format === "day" ? FIRST_OWN_FORMAT + this.#formats.numberOf(DAY) : FORMATS[format ?? "general"];
   }
 }
 
