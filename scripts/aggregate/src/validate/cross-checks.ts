@@ -1,6 +1,7 @@
 import { isIssueCode, literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { type SqlFile, sqlFilesIn } from "../sql-files.ts";
+import { issuesFound, rowCheckOf } from "./row-check.ts";
 
 /**
  * Runs the checks of a folder below `sql/`; each is a select of offending rows, named by its header's first word.
@@ -10,13 +11,23 @@ export async function crossCheck(db: Database, folder: string, tables?: Readonly
   const checks = sqlFilesIn(folder).filter(
     ({ sql }) => tables === undefined || [...tables].some((name) => new RegExp(`\\b${name}\\b`).test(sql)),
   );
-  await db.runEach(
-    checks.map(
-      (check) => `insert into issue
-      select input_file, record, column_name, ${literal(checkCode(check))}, original_value, expected_vi, expected_en
-      from (${check.sql}\n)`,
-    ),
+  await db.runEach(checkSelects(checks).map((select) => `insert into issue ${select}`));
+}
+
+/** The fewest selects that run these checks: those that see the same rows one by one see them together. */
+export function checkSelects(checks: readonly SqlFile[]): string[] {
+  const one = checks.map((check) => ({ check, row: rowCheckOf(check, checkCode(check)) }));
+  const alone = one.flatMap(({ check, row }) => (row === null ? [selectOf(check)] : []));
+  const together = Map.groupBy(
+    one.flatMap(({ row }) => (row === null ? [] : [row])),
+    ({ from }) => from,
   );
+  return [...alone, ...[...together.values()].map(issuesFound)];
+}
+
+function selectOf(check: SqlFile): string {
+  return `select input_file, record, column_name, ${literal(checkCode(check))}, original_value, expected_vi, expected_en
+    from (${check.sql}\n)`;
 }
 
 /** The issue code that a check's header begins with. */
