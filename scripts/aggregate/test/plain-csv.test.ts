@@ -167,6 +167,38 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
   }, 60_000);
 });
 
+describe("what the beginning of a large file does not tell", () => {
+  const large = `${plain(rows())}${plain(rows()).replace(/^.*\n/, "")}`;
+  const refusalOf = async (name: string, end: Buffer) => {
+    const path = join(folder, name);
+    await writeFile(path, Buffer.concat([Buffer.from(large), end]));
+    const places = { reference, store: join(folder, `store-${name}`), memoryLimit: "1GB" };
+    const { db, files } = await checkFiles([path], rules, places, () => undefined);
+    db.close();
+    return files.map(({ refusal }) => refusal && { code: refusal.code, text: refusal.text.en });
+  };
+  const at = Buffer.byteLength(large);
+
+  test("a byte that is not UTF-8 is named by its place", async () => {
+    expect(at).toBeGreaterThan(8 * 1024 * 1024);
+    const row = Buffer.concat([
+      Buffer.from("Nguy"),
+      Buffer.of(0xea),
+      Buffer.from("n,26/04/1984,1,,25195,1,Pfizer,15/09/2021\n"),
+    ]);
+    expect(await refusalOf("late.csv", row)).toEqual([
+      { code: "FILE.ENCODING_UNKNOWN", text: expect.stringContaining(`byte EA at offset ${at + 4}`) },
+    ]);
+  }, 60_000);
+
+  test("a NUL is named by its place", async () => {
+    const row = Buffer.from("Nguyen\0,26/04/1984,1,,25195,1,Pfizer,15/09/2021\n");
+    expect(await refusalOf("nul.csv", row)).toEqual([
+      { code: "FILE.ENCODING_UNKNOWN", text: expect.stringContaining(`byte 00 at offset ${at + 6}`) },
+    ]);
+  }, 60_000);
+});
+
 describe("a file is looked at before it is taken for plain", () => {
   const cases: Array<[name: string, text: string, expected: { plain: boolean; clean: boolean }]> = [
     ["Vietnamese in NFC", "Hòa,Đặng Thị Ưng\nỮ,ỗ\n", { plain: true, clean: true }],

@@ -17,6 +17,8 @@ export interface Grid {
   sheet: string | null;
   /** What the letters were before they were read, such as `UTF-8` or `TCVN3`; null for binary formats in Unicode. */
   encoding: string | null;
+  /** The encoding was judged by the beginning of the file alone. */
+  presumed?: boolean;
   delimiter: string | null;
   /** Some are known only once the rows were read to the end. */
   notes: GridNote[];

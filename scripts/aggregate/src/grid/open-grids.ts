@@ -12,25 +12,30 @@ import { xlsxGrids } from "./xlsx/xlsx-grids.ts";
 
 /**
  * Opens a file by what it holds, whatever its name says: one grid a visible sheet that is not blank, else one.
- * @param options limits of size in bytes, by default 4 GB of text, 500 MB of .xlsx, 50 MB of .xls
+ * @param options limits of size in bytes, by default 4 GB of text, 500 MB of .xlsx, 50 MB of .xls; and whether the encoding of
+ *   a large text may be presumed from its beginning
  * @throws {FileRefusal} where the file cannot be read, with the reason in both languages
  */
-export async function openGrids(path: string, options: { limits?: Partial<Limits> } = {}): Promise<Grid[]> {
+export async function openGrids(
+  path: string,
+  options: { limits?: Partial<Limits>; presume?: boolean } = {},
+): Promise<Grid[]> {
   const head = await fileHead(path);
   const format = fileFormat(head);
   refuseLarge(head.size, { ...defaultLimits, ...options.limits }[limitOf(format)]);
   const grids: Grid[] = [];
-  for (const source of await sources(head, format)) grids.push(makeGrid(await mendLegacy(source)));
+  for (const source of await sources(head, format, options.presume ?? false))
+    grids.push(makeGrid(await mendLegacy(source)));
   return grids;
 }
 
-async function sources(head: FileHead, format: FileFormat): Promise<GridSource[]> {
+async function sources(head: FileHead, format: FileFormat, presume: boolean): Promise<GridSource[]> {
   if (format === "zip") return xlsxGrids(head);
   // The reader of old workbooks is heavy, and hardly a file needs it.
   if (format === "ole2") return (await import("./xls/xls-grids.ts")).xlsGrids(head);
   if (format === "parquet") return [await parquetGrid(head)];
   if (format === "json" || format === "ndjson") return [await jsonGrid(head, format)];
-  if (format === "text") return [await csvGrid(head)];
+  if (format === "text") return [await csvGrid(head, presume)];
   throw otherKind(format);
 }
 

@@ -16,10 +16,11 @@ export interface OpenTable {
 /**
  * Opens a file and finds the header of each of its sheets. In a workbook of several sheets those without a header that is
  * known, such as a list of codes, are passed over, and named, as long as one has.
+ * @param presume whether the encoding of a large text may be presumed from its beginning
  * @throws {FileRefusal} where no sheet has one
  */
-export async function openTables(path: string, kind: RowKind | null): Promise<OpenTable[]> {
-  const grids = await openGrids(path);
+export async function openTables(path: string, kind: RowKind | null, presume = false): Promise<OpenTable[]> {
+  const grids = await openGrids(path, { presume });
   const tables: OpenTable[] = [];
   const skipped: HeaderNote[] = [];
   let refusal: FileRefusal | null = null;

@@ -68,7 +68,7 @@ async function readTables(
   kind: RowKind | null,
   aside: string,
 ): Promise<StoredTable[]> {
-  const open = await openTables(file.path, kind);
+  const open = await openTables(file.path, kind, true);
   const db = await database();
   const tables = [];
   for (const [at, table] of open.entries()) {

@@ -7,7 +7,7 @@ import { checkedSelect, storedRows } from "./checked-select.ts";
 import type { Progress } from "./context.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { HeaderNote } from "./header.ts";
-import type { OpenTable } from "./open-tables.ts";
+import { type OpenTable, openTables } from "./open-tables.ts";
 import { readPlainCsv } from "./plain-csv.ts";
 import { readPlainParquet } from "./plain-parquet.ts";
 import { createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
@@ -32,10 +32,17 @@ export async function readTable(
   const plain =
     (await readPlainCsv(db, path, table, folder, progress)) ??
     (await readPlainParquet(db, path, table, folder, progress));
-  const { counts, notes } = plain ?? (await readRows(db, table, folder, progress));
+  const known = plain === null ? await knownTable(path, table) : table;
+  const { counts, notes } = plain ?? (await readRows(db, known, folder, progress));
   if (counts.records_in === counts.blank)
     throw new FileRefusal("FILE.EMPTY", { vi: "chỉ có dòng tiêu đề", en: "a header and no rows" });
-  return describeTable(table, counts, notes, plain?.lineOfRecordZero ?? null);
+  return describeTable(known, counts, notes, plain?.lineOfRecordZero ?? null);
+}
+
+/** DuckDB reads nothing but UTF-8; where it did not, an encoding that was presumed is looked for in the whole file. */
+async function knownTable(path: string, table: OpenTable): Promise<OpenTable> {
+  const [known] = table.grid.presumed === true ? await openTables(path, table.header.kind) : [table];
+  return known ?? table;
 }
 
 async function readRows(

@@ -8,13 +8,20 @@ import { type Encoding, encodingOf } from "./encoding.ts";
 import { textBlocks } from "./text-blocks.ts";
 
 const SAMPLE_CHARACTERS = 256 * 1024;
+const PRESUMED_FROM_BYTES = 8 * 1024 * 1024;
 
-/** Opens delimited text: its encoding and delimiter are recognised by content. @throws {FileRefusal} */
-export async function csvGrid(head: FileHead): Promise<GridSource> {
-  const encoding = await encodingOf(head);
+/**
+ * Opens delimited text: its encoding and delimiter are recognised by content.
+ * @param presume whether UTF-8 may be presumed where the first megabytes of a large file are: who reads on will see
+ * @throws {FileRefusal}
+ */
+export async function csvGrid(head: FileHead, presume: boolean): Promise<GridSource> {
+  const looked = presume ? PRESUMED_FROM_BYTES : Number.POSITIVE_INFINITY;
+  const encoding = await encodingOf(head, looked);
+  const presumed = encoding === "UTF-8" && head.size > looked;
   const { delimiter, declared } = delimiterOf(await sampleOf(head.path, encoding));
   const batches = () => withoutDeclaration(csvBatches(textBlocks(head.path, encoding), delimiter), declared);
-  return { format: "csv", sheet: null, encoding, delimiter, notes: encodingNotes(encoding), batches };
+  return { format: "csv", sheet: null, encoding, presumed, delimiter, notes: encodingNotes(encoding), batches };
 }
 
 async function sampleOf(path: string, encoding: Encoding): Promise<string> {

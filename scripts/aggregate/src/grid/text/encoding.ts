@@ -18,12 +18,13 @@ const HEADER_WORDS = /họ (và )?tên|ngày|giới tính|địa chỉ|số đi�
 
 /**
  * The encoding of a text file, from all of its bytes.
+ * @param length how many bytes to look at for anything that is not UTF-8, by default all
  * @throws {FileRefusal} FILE.ENCODING_UNKNOWN with the offset of the byte that fits none
  */
-export async function encodingOf(head: FileHead): Promise<Encoding> {
+export async function encodingOf(head: FileHead, length?: number): Promise<Encoding> {
   const wide = wideEncoding(head.bytes);
   if (wide !== null) return wide;
-  const { nul, bad } = await checkUtf8(head.path);
+  const { nul, bad } = await checkUtf8(head.path, length);
   if (nul !== null && (bad === null || nul < bad)) throw unknownByte(nul, "00");
   if (bad === null) return "UTF-8";
   const sample = await sampleAround(head, bad);

@@ -10,8 +10,11 @@ export interface Utf8Check {
   bad: number | null;
 }
 
-/** Reads a whole file for bytes that are not UTF-8 and for NUL; stops at the first of either. */
-export async function checkUtf8(path: string): Promise<Utf8Check> {
+/**
+ * Reads a file for bytes that are not UTF-8 and for NUL; stops at the first of either.
+ * @param length how many bytes of it, by default all; a character that is cut there is not bad
+ */
+export async function checkUtf8(path: string, length = Number.POSITIVE_INFINITY): Promise<Utf8Check> {
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
   for await (const chunk of byteChunks(path)) {
@@ -21,6 +24,7 @@ export async function checkUtf8(path: string): Promise<Utf8Check> {
     if (found !== null) return found;
     rest = bytes.subarray(whole);
     offset += whole;
+    if (offset + rest.length >= length) return { nul: null, bad: null };
   }
   return { nul: null, bad: rest.length === 0 ? null : offset };
 }
