@@ -26,16 +26,21 @@ export interface CompiledColumn {
 
 const sqlTypes = { text: "VARCHAR", integer: "BIGINT", decimal: "DECIMAL(15,6)", date: "DATE" } as const;
 
+/** Makes the SQL that reads a text of the form dd/mm/yyyy, null where the calendar has no such day. */
+export type DayWritten = (text: string) => string;
+
+const dayParsed: DayWritten = (text) => `cast(try_strptime(${text}, '%d/%m/%Y') as date)`;
+
 /**
  * Compiles a row schema to DuckDB: one typed expression and the structural checks of each column.
  * @throws {UncompilableError} for anything that SQL would not judge as zod does: `.refine`, `.trim`, defaults, unions,
  *   coercion, patterns that RE2 reads differently
  */
-export function checksFor(schema: z.ZodObject): CompiledColumn[] {
+export function checksFor(schema: z.ZodObject, dayWritten = dayParsed): CompiledColumn[] {
   return columnsOf(schema).map((column) => {
     const reading = compilableReading(column);
     const checks = [...formChecks(column, reading), ...limitChecks(column)];
-    return { name: column.name, sqlType: sqlTypes[reading], value: valueSql(column, reading), checks };
+    return { name: column.name, sqlType: sqlTypes[reading], value: valueSql(column, reading, dayWritten), checks };
   });
 }
 
@@ -47,24 +52,31 @@ function compilableReading(column: Column): Reading {
   return readingOf(column);
 }
 
-function valueSql(column: Column, reading: Reading): string {
+function valueSql(column: Column, reading: Reading, dayWritten: DayWritten): string {
   const raw = identifier(`raw_${column.name}`);
   if (reading === "integer") return integerSql(raw);
   if (reading === "decimal") {
     return `case when ${fullMatch(raw, forms.decimal)} then cast(replace(${raw}, ',', '.') as decimal(15,6)) end`;
   }
-  return reading === "date" ? dateSql(raw) : textSql(column, raw);
+  return reading === "date" ? dateSql(raw, dayWritten) : textSql(column, raw);
 }
 
 function integerSql(raw: string): string {
-  // DuckDB casts '12.6' to 13, '1e3' to 1000 and '0x10' to 16, so the text is matched before it is cast.
-  return `case when ${fullMatch(raw, forms.integer)} then cast(${raw} as bigint)
+  // DuckDB casts '12.6' to 13, '1e3' to 1000 and '0x10' to 16, so the text is matched before it is cast; one digit, as most
+  // numbers of doses are, is told without a regular expression.
+  return `case when ${oneDigit(raw)} then cast(${raw} as bigint)
+      when ${fullMatch(raw, forms.integer)} then cast(${raw} as bigint)
       when ${fullMatch(raw, forms.grouped)} then cast(regexp_replace(${raw}, '[.,]', '', 'g') as bigint) end`;
 }
 
-function dateSql(raw: string): string {
+/** Whether a text is one digit, in SQL. */
+export function oneDigit(text: string): string {
+  return `strlen(${text}) = 1 and ${text} between '0' and '9'`;
+}
+
+function dateSql(raw: string, dayWritten: DayWritten): string {
   // The commonest form is found by its slashes alone, four times as fast as by a regular expression.
-  return `case when ${raw} like '__/__/____' then cast(try_strptime(${raw}, '%d/%m/%Y') as date)
+  return `case when ${raw} like '__/__/____' then ${dayWritten(raw)}
       when ${fullMatch(raw, forms.isoDate)} then try_cast(${raw} as date)
       when ${fullMatch(raw, forms.dayMonthYear)} then cast(try_strptime(${raw}, ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) as date) end`;
 }
@@ -72,8 +84,19 @@ function dateSql(raw: string): string {
 function textSql(column: Column, raw: string): string {
   const values = Object.entries(column.meta.values ?? {});
   if (values.length === 0) return raw;
-  const branches = values.map(([written, code]) => `when ${literal(written)} then ${literal(code)}`).join(" ");
-  return `case lower(${raw}) ${branches} else ${raw} end`;
+  const branches = (some: typeof values) =>
+    some.map(([written, code]) => `when ${literal(written)} then ${literal(code)}`).join(" ");
+  // What has no letters, such as the 0 and 1 of a sex, needs no small ones.
+  const [plain, lettered] = [
+    values.filter(([written]) => isPlain(written)),
+    values.filter(([written]) => !isPlain(written)),
+  ];
+  const small = lettered.length === 0 ? raw : `case lower(${raw}) ${branches(lettered)} else ${raw} end`;
+  return plain.length === 0 ? small : `case ${raw} ${branches(plain)} else ${small} end`;
+}
+
+function isPlain(written: string): boolean {
+  return /^[0-9 ]+$/.test(written);
 }
 
 function formChecks(column: Column, reading: Reading): Check[] {
@@ -123,7 +146,9 @@ function limitCheck(column: Column, value: string, limit: LimitDefinition): Chec
   if (limit.check === "max_length")
     return checkOf(column, "length", `strlen(${value}) > ${limit.maximum} and length(${value}) > ${limit.maximum}`);
   if (limit.check === "string_format" && limit.format === "regex" && limit.pattern !== undefined) {
-    return checkOf(column, "format", `not ${fullMatch(value, patternFor(column.name, limit.pattern))}`);
+    const other = `not ${fullMatch(value, patternFor(column.name, limit.pattern))}`;
+    const { usual } = column.meta;
+    return checkOf(column, "format", usual === undefined ? other : `not ${value} glob ${literal(usual)} and ${other}`);
   }
   throw new UncompilableError(column.name, limit.format ?? limit.check);
 }

@@ -1,6 +1,6 @@
 export { type Cells, decodeCell } from "./cell.ts";
 export { checkSelect } from "./check-select.ts";
-export { type Check, type CompiledColumn, checksFor } from "./checks.ts";
+export { type Check, type CompiledColumn, checksFor, oneDigit } from "./checks.ts";
 export { type Column, columnsOf } from "./column.ts";
 export { type ColumnMeta, columnMeta, type Failure } from "./column-meta.ts";
 export { DataField, DataInput, DataModel, DataPackage, DataResource } from "./data-package.ts";

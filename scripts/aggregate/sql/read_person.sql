@@ -7,7 +7,7 @@
 with dated as (
   select *,
     case
-      when birth_date like '__/__/____' then cast(try_strptime(birth_date, '%d/%m/%Y') as date)
+      when birth_date like '__/__/____' then day_written(birth_date)
       when birth_date like '____-__-__' then try_cast(birth_date as date)
       when regexp_full_match(birth_date, '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}')
         then cast(try_strptime(replace(replace(birth_date, '.', '/'), '-', '/'), '%d/%m/%Y') as date)
@@ -20,7 +20,7 @@ with dated as (
       end
     end as birth_period,
     -- A number that Excel took for a decimal keeps its digits before ".0".
-    case when not regexp_full_match(id_number, '[0-9]+')
+    case when id_number glob '*[!0-9]*'
       then translate(ltrim(regexp_replace(id_number, '^([0-9]+)[.]0$', '\1'), '''’‘`'), ' .-' || chr(160), '')
     end as id_cleaned
   from read_row
@@ -34,16 +34,14 @@ with dated as (
   select *,
     length(id_digits) as id_length,
     -- Of 12 digits, or of 10 and 11 that lack their zeros.
-    case
-      when not id_is_digits then null
-      when length(id_digits) = 12 then id_digits
-      when length(id_digits) in (10, 11) and id_digits not like '0%' then lpad(id_digits, 12, '0')
+    case when id_is_digits and (length(id_digits) = 12 or length(id_digits) in (10, 11) and id_digits not like '0%')
+      then cast(id_digits as bigint)
     end as id_12
   from shaped
 ), decoded as (
   select *,
-    id_province_listed(left(id_12, 3)) as id_province_known,
-    cast(substr(id_12, 4, 3) as smallint) as id_born
+    id_province_listed(id_12 // 1000000000) as id_province_known,
+    cast(id_12 // 1000000 % 1000 as smallint) as id_born
   from padded
 ), formed as (
   select *,
@@ -58,8 +56,8 @@ with dated as (
           else 'other'
         end
       when id_digits in ('123456789012', '012345678901', '123456789', '1234567890', '0123456789', '0', '00') then 'placeholder'
-      -- One digit over and over; the look at three of them spares most rows the rest.
-      when left(id_digits, 3) in ('000', '111', '222', '333', '444', '555', '666', '777', '888', '999')
+      -- One digit over and over; the look at the first three of 12 spares most rows the rest.
+      when (id_12 is null or id_12 // 1000000000 % 111 = 0)
         and replace(id_digits, id_digits[1], '') = '' and (id_length >= 8 or id_digits[1] = '0') then 'placeholder'
       when id_length = 12 then '12'
       when id_length = 9 then '9'

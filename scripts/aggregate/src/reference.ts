@@ -14,6 +14,7 @@ import {
   rowKinds,
   vaccines,
 } from "@tiendo/schema";
+import { defineDayWritten } from "./day-written.ts";
 import type { Database } from "./db.ts";
 import { defineIdProvinces } from "./id-provinces.ts";
 import { ReportError } from "./report/report-error.ts";
@@ -32,6 +33,7 @@ export async function loadReference(db: Database, report: ReportDefinition, fold
   await loadColumnTitles(db);
   await loadLists(db, folder);
   await defineIdProvinces(db);
+  await defineDayWritten(db);
   await db.run("create table equation_term as from equations");
   await db.run(`create table indicator as
     select indicators.* replace (cast(position as integer) as position), measure_unit_vi, measure_unit_en

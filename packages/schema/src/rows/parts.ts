@@ -92,6 +92,7 @@ export const identityColumns = () => ({
         en: "dd/mm/yyyy; the year alone where the day is unknown",
       },
       example: "26/04/1984",
+      usual: "[0-9][0-9]/[0-9][0-9]/[0-9][0-9][0-9][0-9]",
       synonyms: ["ngày tháng năm sinh", "ngày/tháng/năm sinh", "năm sinh", "ns"],
       codes: { missing: "BIRTH.MISSING", format: "BIRTH.INVALID" },
     }),

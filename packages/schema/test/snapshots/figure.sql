@@ -29,13 +29,16 @@ with cell as (
       when regexp_full_match("raw_as_of", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}') then cast(try_strptime("raw_as_of", ['%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y']) as date) end as "as_of",
     case lower("raw_as_of_precision") when 'ngày' then 'day' when 'tháng' then 'month' when 'năm' then 'year' else "raw_as_of_precision" end as "as_of_precision",
     "raw_indicator" as "indicator",
-    case when regexp_full_match("raw_done", '-?[0-9]{1,15}') then cast("raw_done" as bigint)
+    case when strlen("raw_done") = 1 and "raw_done" between '0' and '9' then cast("raw_done" as bigint)
+      when regexp_full_match("raw_done", '-?[0-9]{1,15}') then cast("raw_done" as bigint)
       when regexp_full_match("raw_done", '-?[1-9][0-9]{0,2}(([.][0-9]{3}){2,4}|(,[0-9]{3}){2,4})') then cast(regexp_replace("raw_done", '[.,]', '', 'g') as bigint) end as "done",
     case lower("raw_done_qualifier") when 'khoảng' then 'approx' when 'trên' then 'at_least' when 'hơn' then 'at_least' when 'gần' then 'at_most' when 'làm tròn' then 'rounded' else "raw_done_qualifier" end as "done_qualifier",
-    case when regexp_full_match("raw_total", '-?[0-9]{1,15}') then cast("raw_total" as bigint)
+    case when strlen("raw_total") = 1 and "raw_total" between '0' and '9' then cast("raw_total" as bigint)
+      when regexp_full_match("raw_total", '-?[0-9]{1,15}') then cast("raw_total" as bigint)
       when regexp_full_match("raw_total", '-?[1-9][0-9]{0,2}(([.][0-9]{3}){2,4}|(,[0-9]{3}){2,4})') then cast(regexp_replace("raw_total", '[.,]', '', 'g') as bigint) end as "total",
     case lower("raw_total_qualifier") when 'khoảng' then 'approx' when 'trên' then 'at_least' when 'hơn' then 'at_least' when 'gần' then 'at_most' when 'làm tròn' then 'rounded' else "raw_total_qualifier" end as "total_qualifier",
-    case when regexp_full_match("raw_value", '-?[0-9]{1,15}') then cast("raw_value" as bigint)
+    case when strlen("raw_value") = 1 and "raw_value" between '0' and '9' then cast("raw_value" as bigint)
+      when regexp_full_match("raw_value", '-?[0-9]{1,15}') then cast("raw_value" as bigint)
       when regexp_full_match("raw_value", '-?[1-9][0-9]{0,2}(([.][0-9]{3}){2,4}|(,[0-9]{3}){2,4})') then cast(regexp_replace("raw_value", '[.,]', '', 'g') as bigint) end as "value",
     case lower("raw_value_qualifier") when 'khoảng' then 'approx' when 'trên' then 'at_least' when 'hơn' then 'at_least' when 'gần' then 'at_most' when 'làm tròn' then 'rounded' else "raw_value_qualifier" end as "value_qualifier",
     case lower("raw_measure_unit") when 'người' then 'person' when 'mũi' then 'dose' when 'bản ghi' then 'record' when 'dữ liệu tiêm chủng' then 'vaccination_record' when 'hộ chiếu vắc xin' then 'passport' when 'dịch vụ công' then 'public_service' when 'nhóm dịch vụ công' then 'service_group' when 'cơ sở dữ liệu/hệ thống thông tin' then 'system' else "raw_measure_unit" end as "measure_unit",

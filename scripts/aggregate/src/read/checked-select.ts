@@ -1,4 +1,12 @@
-import { type CompiledColumn, checkSelect, checksFor, columnsOf, identifier, type RowKind } from "@tiendo/schema";
+import {
+  type CompiledColumn,
+  checkSelect,
+  checksFor,
+  columnsOf,
+  identifier,
+  oneDigit,
+  type RowKind,
+} from "@tiendo/schema";
 import type { z } from "zod";
 import { sqlFile } from "../sql-files.ts";
 
@@ -6,7 +14,7 @@ import { sqlFile } from "../sql-files.ts";
  * Typed columns with their issues, and `raw_<column>`, the text that a column was read from where its value does not tell.
  */
 export function checkedSelect(schema: z.ZodObject, table: string, keys: readonly string[]): string {
-  const columns = checksFor(schema);
+  const columns = checksFor(schema, (text) => `day_written(${text})`);
   return checkSelect(columns, table, keys, columns.flatMap(keptText));
 }
 
@@ -27,7 +35,8 @@ function keptText(column: CompiledColumn): string[] {
   // Most dates and numbers are written in the one way in which their value would be written again.
   if (sqlType === "DATE")
     return [`case when ${value} is null or ${raw} not like '__/__/____' then ${raw} end as ${raw}`];
-  return sqlType === "BIGINT" ? [`nullif(${raw}, cast(${value} as varchar)) as ${raw}`] : [raw];
+  if (sqlType !== "BIGINT") return [raw];
+  return [`case when not (${oneDigit(raw)}) then nullif(${raw}, cast(${value} as varchar)) end as ${raw}`];
 }
 
 /** The cells of a stored row as they were sent, by column, in SQL. */

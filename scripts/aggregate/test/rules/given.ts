@@ -1,4 +1,5 @@
 import { literal } from "@tiendo/schema";
+import { defineDayWritten } from "../../src/day-written.ts";
 import type { Database } from "../../src/db.ts";
 import { defineIdProvinces } from "../../src/id-provinces.ts";
 import { sqlFile } from "../../src/sql-files.ts";
@@ -64,6 +65,7 @@ let empty = false;
 async function derivePeople(db: Database, some: boolean): Promise<void> {
   if (!some && empty) return;
   await defineIdProvinces(db);
+  await defineDayWritten(db);
   for (const kind of ["person_record", "dose_record"]) {
     await db.run(`create or replace view read_row as from checked_${kind}`);
     await db.run(`create or replace table stored_${kind} as ${sqlFile("read_person").sql}`);
