@@ -8,8 +8,11 @@ with course_dose as not materialized (
     dose_number,
     vaccine,
     dose_date,
+    lot,
     facility,
     dose_kind,
+    entered_on,
+    full_name,
     person_key,
     born_from,
     case kind when 'dose_record' then person_key else hash(input_file, record) end as course_key

@@ -48,7 +48,9 @@ function twinCandidates(kind: RowKind): string {
     return `select input_file, record from stored_${kind}
       semi join (select row_hash from stored_${kind} group by row_hash having count(*) > 1) using (row_hash)`;
   }
-  const line = `select input_file, record, hash(person_key, dose_number, vaccine, dose_date, facility) as line_hash
+  // As many columns as are at hand: where no row is left, none is read again.
+  const line = `select input_file, record,
+      hash(person_key, full_name, dose_number, vaccine, dose_date, lot, facility, entered_on) as line_hash
       from suspect_dose where kind = 'dose_record'`;
   return `select input_file, record from (${line})
       semi join (select line_hash from (${line}) group by line_hash having count(*) > 1) using (line_hash)
