@@ -122,7 +122,8 @@ function restated(kind: RowKind): string {
     ) where nth > 1`;
 }
 
-async function splitRows(db: Database, kind: RowKind): Promise<void> {
+/** Defines `accepted_<kind>` and `quarantined_<kind>` by what became of the rows; of a kind without rows there are none. */
+export async function splitRows(db: Database, kind: RowKind): Promise<void> {
   await db.run(`create or replace view accepted_${kind} as
     from checked_${kind} anti join (select input_file, record from row_outcome where kind = '${kind}') using (input_file, record)`);
   await db.run(`create or replace view quarantined_${kind} as

@@ -5,7 +5,7 @@ import { isOfPeople } from "../read/checked-select.ts";
 import type { RunFile, RunTable } from "../read/run-file.ts";
 import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
-import { decideOutcomes } from "./outcomes.ts";
+import { decideOutcomes, splitRows } from "./outcomes.ts";
 import { gatherPeople } from "./people.ts";
 import { findQuarantined, holdTables } from "./quarantine.ts";
 import { defineKind } from "./views.ts";
@@ -48,8 +48,9 @@ export async function validate(
   await db.run(
     "create or replace table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)",
   );
-  const present = new Set([...tables.map(({ kind }) => kind), ...wanted]);
+  const present = new Set(tables.map(({ kind }) => kind));
   for (const kind of present) await decideOutcomes(db, kind);
+  for (const kind of wanted.filter((one) => !present.has(one))) await splitRows(db, kind);
 }
 
 /** `input_table`: one row a table of a file, with its kind, its key and what was read of it. */
