@@ -11,8 +11,17 @@ export default defineConfig({
   // A strict Content-Security-Policy allows no style in the page, so nothing is inlined.
   build: { format: "directory", inlineStylesheets: "never", assets: "tai-nguyen" },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [ownAddress()] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    plugins: [ownAddress()],
+    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: scriptFile } } } } },
+  },
 });
+
+/** A script bears the name of its page or component alone: the reference stands in each of thousands of pages. */
+function scriptFile({ name }: { name: string }): string {
+  return `tai-nguyen/${name.replace(/\.astro.*/, "")}.[hash].js`;
+}
 
 /** Keeps `import.meta.url` of the workspace packages true in the bundle: they read data files that lie beside them. */
 function ownAddress() {

@@ -8,6 +8,7 @@ const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml; charset=utf-8",
   ".jsonld": "application/ld+json; charset=utf-8",
@@ -18,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 };
 /** The policy that the pages are made for: everything from here, no script, no style in the page. */
 const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
 /** Serves a built folder on 127.0.0.1; resolves once it listens. */
 export async function serveSite(options: ServeOptions): Promise<{ server: Server; address: string }> {

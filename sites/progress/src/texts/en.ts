@@ -45,6 +45,26 @@ export const en: Texts = {
     method: "Method",
   },
 
+  search: {
+    title: "Search",
+    lede: "Find a commune, ward, district, province, indicator or figure of this report, with or without accents.",
+    field: "Find a unit or indicator",
+    submit: "Find",
+    results: "Results",
+    needsScript:
+      "The search field works only where JavaScript is on. Without it, every unit and indicator is in the two lists below.",
+    start: "Type the name of a unit or an indicator.",
+    one: "1 result for “{q}”.",
+    other: "{n} results for “{q}”.",
+    first: "{n} results for “{q}”; these are the first {most}. Type more to narrow them down.",
+    none: "No unit or indicator is named “{q}”. Try fewer letters, or see the lists below.",
+    failed: "The search index could not be loaded. Load the page again, or see the lists below.",
+    units: "See every unit",
+    part: "part of the report",
+    indicator: "indicator",
+    figure: (day: string) => `figure, ${day}`,
+  },
+
   homePage: {
     title: "Progress reports",
     lede: "What has been reported about cleaning Covid-19 vaccination data, which figures agree, which do not, and where each one comes from.",

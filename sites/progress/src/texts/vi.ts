@@ -44,6 +44,26 @@ export const vi = {
     method: "Phương pháp",
   },
 
+  search: {
+    title: "Tìm kiếm",
+    lede: "Tìm xã, phường, huyện, tỉnh, chỉ tiêu hay con số của báo cáo. Gõ có dấu hay không dấu đều được.",
+    field: "Tìm đơn vị, chỉ tiêu",
+    submit: "Tìm",
+    results: "Kết quả",
+    needsScript:
+      "Ô tìm kiếm chỉ chạy khi trình duyệt bật JavaScript. Không có JavaScript thì mọi đơn vị và chỉ tiêu vẫn ở hai danh sách dưới đây.",
+    start: "Gõ tên đơn vị hoặc chỉ tiêu cần tìm.",
+    one: "1 kết quả cho “{q}”.",
+    other: "{n} kết quả cho “{q}”.",
+    first: "{n} kết quả cho “{q}”; đây là {most} kết quả đầu. Gõ thêm để thu hẹp.",
+    none: "Không thấy đơn vị hay chỉ tiêu nào có tên “{q}”. Hãy thử ít chữ hơn, hoặc xem danh sách dưới đây.",
+    failed: "Chưa tải được danh mục tìm kiếm. Hãy tải lại trang, hoặc xem danh sách dưới đây.",
+    units: "Xem mọi đơn vị",
+    part: "phần của báo cáo",
+    indicator: "chỉ tiêu",
+    figure: (day: string) => `con số, ${day}`,
+  },
+
   homePage: {
     title: "Báo cáo tiến độ",
     lede: "Các đơn vị báo cáo gì về việc làm sạch dữ liệu tiêm chủng Covid-19, con số nào khớp, con số nào không, và từng con số lấy từ đâu.",

@@ -56,6 +56,7 @@ export function pageKinds(report: string, unit: string, indicator: string): stri
     "chat-luong/",
     "du-lieu/",
     "phuong-phap/",
+    "tim-kiem/",
   ];
   const pages = ["", "so-do/", ...parts.map((part) => `${report}/${part}`)];
   return [...pages, ...pages.map((page) => `en/${page}`)];

@@ -28,8 +28,8 @@ export function deadLinks(out: string, base: string): string[] {
   const pages = documentsOf(out);
   const anchors = new Map(pages.map(({ address, document }) => [address, idsOf(document)]));
   return pages.flatMap(({ address, document }) =>
-    [...document.querySelectorAll("[href], [src]")]
-      .map((element) => element.getAttribute("href") ?? element.getAttribute("src") ?? "")
+    ["href", "src", "action"]
+      .flatMap((name) => [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ""))
       .filter((href) => !/^https?:/.test(href))
       .filter((href) => !resolves(href, address, { out, base, anchors }))
       .map((href) => `${address}: ${href}`),

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
  */
 export async function walk(page: Page): Promise<{ expected: string[]; found: string[] }> {
   const expected = await page.evaluate(() => {
-    const stops = [...document.querySelectorAll("a[href], summary, [tabindex='0']")].filter((element) =>
+    const stops = [...document.querySelectorAll("a[href], summary, input, button, [tabindex='0']")].filter((element) =>
       element.checkVisibility(),
     );
     for (const [index, stop] of stops.entries()) stop.setAttribute("data-stop", `${index} ${stop.tagName}`);

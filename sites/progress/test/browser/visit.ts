@@ -84,7 +84,8 @@ export function violationsOf(browser: Browser, addresses: readonly string[]): Pr
   return faultsOf(browser, addresses, violations, { bypassCSP: true });
 }
 
-async function violations(page: Page): Promise<string[]> {
+/** The same on a page as it stands, which was opened without its policy. */
+export async function violations(page: Page): Promise<string[]> {
   // Closed parts are read as well as open ones; of a list of SQL statements the first, since the others repeat its markup.
   await page.evaluate(() => {
     for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not(.models li + li details)")) {
