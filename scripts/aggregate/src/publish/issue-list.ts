@@ -14,40 +14,46 @@ export async function buildIssueList(db: Database, files: readonly RunFile[]): P
       '{column}', coalesce(title_${language}, issue.column_name)),
       '{found}', coalesce(nullif(original_value, ''), '${blank[language]}')),
       '{expected}', coalesce(expected_${language}, '')) as message_${language}`;
-  const lines = lineSelects(files.flatMap(({ tables }) => tables));
+  const tables = files.flatMap((file) => file.tables);
+  const lines = lineSelects(tables.filter(({ lineOfRecordZero }) => lineOfRecordZero === null));
   // Lines that are no record lie apart; they are seen in the spreadsheet all the same.
-  for (const { folder, input_file } of files.flatMap(({ tables }) =>
-    tables.filter(({ stored }) => stored.counts.rejected > 0),
-  ))
+  for (const { folder, input_file } of tables.filter(({ stored }) => stored.counts.rejected > 0))
     lines.push(
       `select ${literal(input_file)}, record, line from read_parquet(${literal(join(folder, "rejected-*.parquet"))})`,
     );
   await db.run(`create or replace view issue_list as
-    with wanted as (
-      select distinct input_file, record from issue where record > 0
+    with plain as (
+      ${plainSelects(tables).join("\n      union all ")}
+    ), wanted as (
+      select distinct input_file, record from issue anti join plain using (input_file) where record > 0
     ), line as (
       ${lines.join("\n      union all ")}
     )
-    select issue.input_file, issue.record, line.line, issue.column_name, issue.code, issue_code.effect, issue_code.ministry_class,
+    select issue.input_file, issue.record, coalesce(line.line, case when issue.record > 0 then issue.record + line_zero end) as line, issue.column_name, issue.code, issue_code.effect, issue_code.ministry_class,
       original_value, expected_vi, expected_en, ${filled("vi")}, ${filled("en")}, fix_vi, fix_en
     from issue
     join issue_code using (code)
     left join line using (input_file, record)
+    left join plain using (input_file)
     left join input_table using (input_file)
     left join column_title on column_title.kind = input_table.kind and column_title.column_name = issue.column_name`);
 }
 
-/** The lines of the rows that have issues: of a plain file they follow from the records, else they lie with the rows. */
+/** The tables whose lines follow from their records, with the line of record 0. */
+function plainSelects(tables: readonly RunTable[]): string[] {
+  return [
+    "select cast(null as varchar) as input_file, cast(null as bigint) as line_zero where false",
+    ...tables
+      .filter(({ lineOfRecordZero }) => lineOfRecordZero !== null)
+      .map(({ input_file, lineOfRecordZero }) => `select ${literal(input_file)}, ${lineOfRecordZero}`),
+  ];
+}
+
+/** The lines of the rows that have issues, where they lie with the rows. */
 function lineSelects(tables: readonly RunTable[]): string[] {
-  const plain = tables.filter(({ lineOfRecordZero }) => lineOfRecordZero !== null);
-  const others = tables.filter((table) => !plain.includes(table));
   return [
     "select cast(null as varchar) as input_file, cast(null as bigint) as record, cast(null as bigint) as line where false",
-    ...plain.map(
-      ({ input_file, lineOfRecordZero }) =>
-        `select input_file, record, record + ${lineOfRecordZero} from wanted where input_file = ${literal(input_file)}`,
-    ),
-    ...[...Map.groupBy(others, ({ kind }) => kind)].map(
+    ...[...Map.groupBy(tables, ({ kind }) => kind)].map(
       ([kind, same]) => `select input_file, record, line from stored_${kind}
         semi join (from wanted where input_file in (${same.map(({ input_file }) => literal(input_file)).join(", ")})) using (input_file, record)`,
     ),
