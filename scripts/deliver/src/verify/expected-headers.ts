@@ -11,6 +11,7 @@ const types: Readonly<Record<string, RegExp>> = {
   ".html": /^text\/html; ?charset=utf-8$/i,
   ".js": /^(text|application)\/javascript; ?charset=utf-8$/i,
   ".json": /^application\/json(; ?charset=utf-8)?$/i,
+  ".jsonld": /^application\/ld\+json(; ?charset=utf-8)?$/i,
   ".parquet": /^application\/(vnd\.apache\.parquet|octet-stream)$/i,
   ".png": /^image\/png$/i,
   ".svg": /^image\/svg\+xml(; ?charset=utf-8)?$/i,
