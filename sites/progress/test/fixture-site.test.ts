@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
@@ -162,8 +163,31 @@ test("returns sent again, due, and set against what is computed stand on their p
   expect(quality).toContain("subjects_cleaned 60 20");
 });
 
+test("the data page previews each table, says how to cite and verify it, and that nobody has signed it", async () => {
+  const { page, faults } = await visit(browser, `${address}${report}/du-lieu/`);
+  const text = (await page.locator("body").textContent())?.replace(/\s+/g, " ");
+  const sums = readFileSync(join(published, report, "2022-09-01/SHA256SUMS"));
+  for (const phrase of [
+    createHash("sha256").update(sums).digest("hex"),
+    "sha256sum -c SHA256SUMS",
+    "npx tiendo verify .",
+    "Gói dữ liệu này chưa ký số.",
+    "select * from read_parquet('cleaning_progress.parquet');",
+    "Số liệu tính đến ngày 01 tháng 9 năm 2022.",
+  ]) {
+    expect(text).toContain(phrase);
+  }
+  expect(await page.locator("#bang-figure table.preview .cell-hidden").first().textContent()).toBe("bị ẩn");
+  for (const form of ["csv", "parquet", "json", "xlsx"])
+    expect(await page.locator(`#bang-figure a[href$="2022-09-01/figure.${form}"]`).count(), form).toBe(1);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 test("a page of a unit with its style is at most 20 KB when compressed", () => {
-  const style = compressed(readFileSync(join(out, filesUnder(out).find((file) => file.endsWith(".css")) ?? "")));
+  const style = compressed(
+    readFileSync(join(out, filesUnder(out).find((file) => /Page\.[^.]+\.css$/.test(file)) ?? "")),
+  );
   for (const file of filesUnder(out).filter((path) => /don-vi\/[^/]+\/index.html$/.test(path))) {
     expect(compressed(readFileSync(join(out, file))) + style, file).toBeLessThanOrEqual(20 * 1024);
   }
@@ -312,7 +336,7 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
     [400, 600].map((weight) => `tai-nguyen/be-vietnam-pro-${set}-${weight}-normal.woff2`),
   );
   const indexes = ["", "en/"].map((lang) => `${lang}${report}/tim-kiem/danh-muc.json`);
-  const assets = ["Page.css", "index.js"].map((file) => `tai-nguyen/${file}`);
+  const assets = ["Page.css", "du-lieu.css", "index.js"].map((file) => `tai-nguyen/${file}`);
   expect(found.sort()).toEqual(
     [...pages, ...indexes, ...downloads, ...fonts, ...assets, "404.html", "favicon.svg"].sort(),
   );

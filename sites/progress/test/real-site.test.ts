@@ -221,13 +221,16 @@ test("every page has its language, one main heading, no jump between headings, n
 });
 
 test("a page weighs at most 20 KB compressed with its styles, method and data pages aside", () => {
-  const styles = filesUnder(out).filter((file) => file.endsWith(".css"));
-  expect(styles).toHaveLength(1);
   const weight = (file: string) => gzipSync(readFileSync(join(out, file))).length;
-  const css = weight(styles[0] ?? "");
-  const heavy = filesUnder(out)
-    .filter((file) => file.endsWith(".html") && !/phuong-phap|du-lieu/.test(file))
-    .map((file) => `${file} ${weight(file) + css}`)
+  const heavy = documentsOf(out)
+    .filter(({ address: path }) => !/phuong-phap|du-lieu/.test(path))
+    .map(({ address: path, html, document }) => {
+      const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].map(
+        (link) => link.getAttribute("href") ?? "",
+      );
+      expect(styles, path).toHaveLength(1);
+      return `${path} ${gzipSync(html).length + styles.reduce((sum, href) => sum + weight(href), 0)}`;
+    })
     .filter((line) => Number(line.split(" ")[1]) > 20_000);
   expect(heavy).toEqual([]);
 });
