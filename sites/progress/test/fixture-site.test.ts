@@ -184,6 +184,48 @@ test("the data page previews each table, says how to cite and verify it, and tha
   await page.context().close();
 });
 
+test("the line to embed a unit shows its title, figures, day and the way to its page in another page's frame, and no more", async () => {
+  const { page, faults } = await visit(browser, `${address}${report}/nhung/`);
+  const code = (await page.locator(`[id="${slugOf("70")}"] code`).textContent()) ?? "";
+  await page.route("**/bai-bao", (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: `<title>Bài báo</title><h1>Bài báo</h1>${code}` }),
+  );
+  await page.goto(`${address}bai-bao`);
+  expect(await page.locator("iframe").getAttribute("title")).toContain("Tỉnh Bình Phước – Báo cáo thử");
+  const frame = page.frameLocator("iframe");
+  expect(await frame.locator("h1").innerText()).toBe("Tỉnh Bình Phước");
+  const text = (await frame.locator("body").innerText()).replace(/\s+/g, " ");
+  for (const phrase of [
+    "Phải làm sạch 30",
+    "Còn lại bị ẩn",
+    "Dữ liệu mô phỏng",
+    "Số liệu tính đến ngày 01 tháng 9 năm 2022.",
+  ])
+    expect(text).toContain(phrase);
+  const link = frame.locator("a");
+  expect(await link.evaluateAll((links) => links.map((one) => one.outerHTML))).toEqual([
+    `<a href="${base}${report}/don-vi/${slugOf("70")}/" target="_blank" rel="noopener">Xem đầy đủ</a>`,
+  ]);
+  expect(await frame.locator("header, footer, nav, script, details").count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test("embed pages are not searched for; every unit above the commune has one, whatever its name", async () => {
+  const embeds = documentsOf(out).filter(({ address: path }) => path.startsWith(`${report}/embed/`));
+  expect(embeds).toHaveLength(1 + units.filter(({ level }) => level !== "commune").length);
+  for (const { address: path, document } of embeds)
+    expect(document.querySelector('meta[name="robots"]')?.getAttribute("content"), path).toBe("noindex");
+  const { page, faults } = await visit(browser, `${address}${report}/nhung/`);
+  const code = await page.locator(`[id="${slugOf("02")}"] code`).textContent();
+  expect(code).toContain('title="');
+  expect(code).not.toContain("<script>");
+  await page.goto(`${address}${report}/embed/${slugOf("02")}/`);
+  expect(await page.locator("h1").innerText()).toBe(hostileNames.markup);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 test("a page of a unit with its style is at most 20 KB when compressed", () => {
   const style = compressed(
     readFileSync(join(out, filesUnder(out).find((file) => /Page\.[^.]+\.css$/.test(file)) ?? "")),
@@ -308,7 +350,9 @@ test("axe finds nothing on pages with hostile names and missing numbers", async 
 });
 
 test("nothing scrolls sideways at 320 px, nothing is asked of another origin", async () => {
-  const addresses = pagesOf(out).map((path) => `${address}${path}`);
+  // Embed pages differ between the languages in a few words.
+  const pages = pagesOf(out).filter((path) => !/^en\/.*\/embed\/./.test(path));
+  const addresses = pages.map((path) => `${address}${path}`);
   expect(await faultsOf(browser, addresses, sideways, { viewport: { width: 320, height: 640 } })).toEqual([]);
 });
 
@@ -325,8 +369,21 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
   );
   const own = [
     ...units.map(({ slug }) => `don-vi/${slug}/`),
+    ...units.filter(({ level }) => level !== "commune").map(({ slug }) => `embed/${slug}/`),
     ...["lam-sach-doi-tuong", "xac-minh-mui-sai", "de-an-06-the"].map((slug) => `chi-so/${slug}/`),
-    ...["", "don-vi/", "chi-so/", "chat-luong/", "du-lieu/", "phuong-phap/", "vac-xin/", "dieu-chinh/", "tim-kiem/"],
+    ...[
+      "",
+      "don-vi/",
+      "chi-so/",
+      "chat-luong/",
+      "du-lieu/",
+      "phuong-phap/",
+      "vac-xin/",
+      "dieu-chinh/",
+      "tim-kiem/",
+      "nhung/",
+      "embed/",
+    ],
   ].map((part) => `${report}/${part}`);
   const pages = ["", "so-do/", ...own].flatMap((path) => [path, `en/${path}`]).map((path) => `${path}index.html`);
   const found = filesUnder(out).map((file) =>
@@ -336,7 +393,7 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
     [400, 600].map((weight) => `tai-nguyen/be-vietnam-pro-${set}-${weight}-normal.woff2`),
   );
   const indexes = ["", "en/"].map((lang) => `${lang}${report}/tim-kiem/danh-muc.json`);
-  const assets = ["Page.css", "du-lieu.css", "index.js"].map((file) => `tai-nguyen/${file}`);
+  const assets = ["Page.css", "Embed.css", "data.css", "index.js"].map((file) => `tai-nguyen/${file}`);
   expect(found.sort()).toEqual(
     [...pages, ...indexes, ...downloads, ...fonts, ...assets, "404.html", "favicon.svg"].sort(),
   );

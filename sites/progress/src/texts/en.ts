@@ -300,6 +300,21 @@ export const en: Texts = {
     hash: "SHA-256",
   },
 
+  embed: {
+    title: "Embed the figures",
+    lede: "Copy one of these lines of HTML into your own page to show the key figures. They follow the latest release and do not track your readers.",
+    here: "Embed these figures",
+    noSite: "This build does not know the portal's address: put it (https://…) before the path in src.",
+    allowed: "Sites that may embed",
+    nobody: "None outside this portal so far. To embed, ask the publisher to be added to the list.",
+    report: "The whole report",
+    units: "Single units",
+    code: "HTML line to embed",
+    asOf: (day) => `As of ${day}.`,
+    full: "See the whole page",
+    nothing: (unit) => `There are no figures of ${unit} yet, which does not mean zero.`,
+  },
+
   method: {
     title: "Method",
     lede: "This page is generated from the very statements and rules that were run.",

@@ -298,6 +298,22 @@ export const vi = {
     hash: "SHA-256",
   },
 
+  embed: {
+    title: "Nhúng số liệu",
+    lede: "Chép một dòng HTML dưới đây vào trang của mình để hiện các con số chính. Số tự đổi theo kỳ công bố mới nhất, không theo dõi người đọc.",
+    here: "Nhúng số liệu này",
+    noSite: "Bản này chưa biết địa chỉ của cổng: hãy thêm địa chỉ (https://…) vào trước đường dẫn trong src.",
+    allowed: "Trang được phép nhúng",
+    nobody:
+      "Hiện chưa có trang nào ngoài cổng này. Muốn nhúng, hãy liên hệ cơ quan công bố để được thêm vào danh sách.",
+    report: "Cả báo cáo",
+    units: "Từng đơn vị",
+    code: "Dòng HTML để nhúng",
+    asOf: (day: string) => `Số liệu tính đến ${day}.`,
+    full: "Xem đầy đủ",
+    nothing: (unit: string) => `${unit} chưa có số liệu. Chưa có số liệu không có nghĩa là bằng 0.`,
+  },
+
   method: {
     title: "Phương pháp",
     lede: "Trang này lập tự động từ chính các câu lệnh và quy tắc đã chạy.",

@@ -57,6 +57,8 @@ export function pageKinds(report: string, unit: string, indicator: string): stri
     "du-lieu/",
     "phuong-phap/",
     "tim-kiem/",
+    "nhung/",
+    `embed/${unit}/`,
   ];
   const pages = ["", "so-do/", ...parts.map((part) => `${report}/${part}`)];
   return [...pages, ...pages.map((page) => `en/${page}`)];
