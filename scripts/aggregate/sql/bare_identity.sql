@@ -21,12 +21,8 @@ select input_file,
   line,
   kind,
   full_name,
-  -- The accent-free key needs no composing first: strip_accents drops combining marks too. Two replacements are several
-  -- times as fast as translate.
-  case
-    when full_name like '%  %' then regexp_replace(replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd'), '\s+', ' ', 'g')
-    else replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd')
-  end as name_key,
+  -- Of person records it was worked out when they were read; of the many dose records only few rules ask for it.
+  coalesce(name_key, accentless(full_name)) as name_key,
   birth_date,
   birth_day,
   birth_precision,

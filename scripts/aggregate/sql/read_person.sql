@@ -1,9 +1,9 @@
 -- Rows about people as they are stored, one row a person_record or dose_record row of `read_row`: with what is derived of a
 -- row once, when it is read. `birth_day` is null unless the day is known; then `birth_period` is the first day of the month or
 -- year that is. `id_cleaned` is the identity number without its marks, where it has any; `id_born` are its three digits for
--- birth: the century since 1900 doubled, plus 1 for a woman, and the year in it. `person_key` is the same for rows of the
--- same identity number, or of the same name and birth date where there is no usable number. No join and no subquery: rows are
--- numbered by the order in which they are stored.
+-- birth: the century since 1900 doubled, plus 1 for a woman, and the year in it. `name_key` is the name without accents.
+-- `person_key` is the same for rows of the same identity number, or of the same name and birth date where there is no usable
+-- number. No join and no subquery: rows are numbered by the order in which they are stored.
 with dated as (
   select *,
     case
@@ -76,13 +76,11 @@ select * exclude (born_from, id_digits, id_is_digits, id_length, id_12)
   ),
   case
     when id_form in ('12', '9') then hash(id_digits)
-    -- As `name_key` of the identity, which few rows need here.
+    -- Few rows need their name for it.
     when full_name is not null and born_from is not null then hash(
-      case
-        when full_name like '%  %' then regexp_replace(replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd'), '\s+', ' ', 'g')
-        else replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd')
-      end,
+      accentless(full_name),
       born_from,
       case when birth_day is not null then 'day' when length(birth_date) = 4 then 'year' else 'month' end)
-  end as person_key
+  end as person_key,
+  accentless(full_name) as name_key
 from formed

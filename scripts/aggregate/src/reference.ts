@@ -18,6 +18,7 @@ import { defineDayWritten } from "./day-written.ts";
 import type { Database } from "./db.ts";
 import { defineIdProvinces } from "./id-provinces.ts";
 import { ReportError } from "./report/report-error.ts";
+import { sqlFile } from "./sql-files.ts";
 import { loadUnits } from "./unit-table.ts";
 
 // Bits of evidence from which two records are taken for one person, and from which a person is asked to decide: measured on
@@ -33,6 +34,7 @@ export async function loadReference(db: Database, report: ReportDefinition, fold
   await loadColumnTitles(db);
   await loadLists(db, folder);
   await defineIdProvinces(db);
+  await db.run(sqlFile("accentless").sql);
   await defineDayWritten(db);
   await db.run("create table equation_term as from equations");
   await db.run(`create table indicator as

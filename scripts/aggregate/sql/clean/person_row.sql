@@ -7,7 +7,7 @@
 -- are twins. A row that has none of these stands for itself.
 with accepted as (
   select accepted_person.*,
-    nullif(regexp_replace(phone, '[^0-9]', '', 'g'), '') as phone_digits,
+    case when phone glob '*[!0-9]*' then nullif(regexp_replace(phone, '[^0-9]', '', 'g'), '') else phone end as phone_digits,
     id_form in ('12', '9') and shared_id.id_digits is null as id_tells
   from accepted_person left join shared_id using (id_digits)
 ), keyed as (
@@ -34,7 +34,7 @@ with accepted as (
 ), corrected as (
   select keyed.* replace (
       coalesce(right_name, full_name) as full_name,
-      coalesce(replace(lower(strip_accents(right_name)), 'đ', 'd'), name_key) as name_key,
+      coalesce(accentless(right_name), name_key) as name_key,
       coalesce(right_birth, birth_date) as birth_date,
       coalesce(right_sex, sex) as sex,
       coalesce(right_id, case when padded.decision = 'apply' then id_proposed end, id_digits) as id_digits,

@@ -107,6 +107,7 @@ const derivedOfPeople = [
   ["id_province_known", "boolean"],
   ["id_born", "smallint"],
   ["person_key", "ubigint"],
+  ["name_key", "varchar"],
 ] as const;
 
 function checkedView(table: RowTable): string {

@@ -65,6 +65,7 @@ let empty = false;
 async function derivePeople(db: Database, some: boolean): Promise<void> {
   if (!some && empty) return;
   await defineIdProvinces(db);
+  await db.run(sqlFile("accentless").sql);
   await defineDayWritten(db);
   for (const kind of ["person_record", "dose_record"]) {
     await db.run(`create or replace view read_row as from checked_${kind}`);

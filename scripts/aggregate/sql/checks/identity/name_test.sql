@@ -3,8 +3,7 @@ with name as (
   -- Far fewer than rows.
   select distinct full_name from bare_identity
 ), keyed as (
-  select full_name,
-    regexp_replace(replace(replace(lower(strip_accents(full_name)), 'đ', 'd'), 'ð', 'd'), '\s+', ' ', 'g') as name_key
+  select full_name, accentless(full_name) as name_key
   from name
 ), tested as (
   select full_name
