@@ -5,6 +5,12 @@ import { codesOf, editions } from "./vocabulary.ts";
 const Link = z.strictObject({ title: LocalText, url: z.url({ protocol: /^https?$/ }) });
 const Deadline = z.strictObject({ date: z.iso.date(), title: LocalText, document: z.string().min(1) });
 
+/** A day for which a release is promised; where it came on another day, or not at all, the day it came and why. */
+const PromisedRelease = z.strictObject({
+  day: z.iso.date(),
+  slipped: z.strictObject({ to: z.iso.date().nullable(), reason: LocalText }).optional(),
+});
+
 /** A statement of an event that carries no number, such as a status; it keeps its source. */
 const Statement = z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), text: LocalText, source: z.string().min(1) });
 
@@ -26,6 +32,8 @@ export const ReportDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: LocalText,
   description: LocalText,
+  /** What readers should know of the report beside its description: who asked for it, whom to ask; a line is a paragraph. */
+  about: LocalText.optional(),
   /** The line of the minisign key that every release must be signed with; absent where releases are not signed. */
   public_key: z
     .string()
@@ -45,6 +53,8 @@ export const ReportDefinition = z.strictObject({
   first_as_of: z.iso.date(),
   /** Days of the releases before `as_of`, earliest first: they are made again where a change of method asks for it. */
   releases: z.array(z.iso.date()),
+  /** Days for which releases are promised, those still to come too; absent where none is. */
+  calendar: z.array(PromisedRelease).optional(),
   deadlines: z.array(Deadline),
   suppress_below: z.int().min(2).max(1000),
   min_denominator: z.int().min(1).max(10_000),
@@ -54,6 +64,7 @@ export const ReportDefinition = z.strictObject({
   sample: z.strictObject({ people: z.int().min(1).nullable(), seed: z.string().min(1) }).nullable(),
   licence: z.strictObject({ id: z.string().min(1), title: z.string().min(1), url: z.url() }),
   events: z.array(ReportEvent),
+  /** Sites a reader may want next: of the ministry, the province, the population database. */
   links: z.array(Link),
 });
 export type ReportDefinition = z.infer<typeof ReportDefinition>;

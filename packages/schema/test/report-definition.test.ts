@@ -14,6 +14,15 @@ test("a report may name the sites that show its embed pages, by origin alone", (
     expect(accepts(origin), origin).toBe(false);
 });
 
+test("a release that slipped says why", () => {
+  const accepts = (slipped: object) =>
+    ReportDefinition.safeParse({ ...demo, calendar: [{ day: "2022-05-03", slipped }] }).success;
+  const reason = { vi: "chờ báo cáo của một huyện", en: "one district's return was awaited" };
+  expect(accepts({ to: "2022-05-05", reason })).toBe(true);
+  expect(accepts({ to: null, reason })).toBe(true);
+  expect(accepts({ to: "2022-05-05" })).toBe(false);
+});
+
 test("a key that is not a minisign key, or a column nobody knows, is refused", () => {
   expect(ReportDefinition.safeParse({ ...demo, public_key: "RW" }).success).toBe(false);
   expect(ReportDefinition.safeParse({ ...demo, surpress_below: 10 }).success).toBe(false);

@@ -226,6 +226,32 @@ test("embed pages are not searched for; every unit above the commune has one, wh
   await page.context().close();
 });
 
+test("the about page says whom to ask, when releases were promised and came, and why one slipped", async () => {
+  const text = await textOf(browser, `${address}${report}/gioi-thieu/`);
+  for (const phrase of [
+    "Không ai dùng.",
+    "Điện thoại 000",
+    "1-10-2022 – sắp tới",
+    "30-8-2022 1-9-2022 lùi ngày: chờ một huyện",
+    "1-8-2022 1-8-2022 đúng hẹn",
+    "Bộ Y tế",
+  ]) {
+    expect(text).toContain(phrase);
+  }
+});
+
+test("a shared link shows the page's title and description, and nobody's image", () => {
+  for (const { address: path, document } of documentsOf(out)) {
+    if (path.includes("/embed/") || path === "404.html") continue;
+    const content = (name: string) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute("content");
+    expect(document.title, path).toContain(content("title"));
+    expect(content("description"), path).toBe(
+      document.querySelector('meta[name="description"]')?.getAttribute("content"),
+    );
+    expect(document.querySelector('link[rel="icon"]')?.getAttribute("href"), path).toBe(`${base}favicon.svg`);
+  }
+});
+
 test("a page of a unit with its style is at most 20 KB when compressed", () => {
   const style = compressed(
     readFileSync(join(out, filesUnder(out).find((file) => /Page\.[^.]+\.css$/.test(file)) ?? "")),
@@ -382,6 +408,7 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
       "dieu-chinh/",
       "tim-kiem/",
       "nhung/",
+      "gioi-thieu/",
       "embed/",
     ],
   ].map((part) => `${report}/${part}`);

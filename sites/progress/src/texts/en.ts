@@ -300,6 +300,24 @@ export const en: Texts = {
     hash: "SHA-256",
   },
 
+  about: {
+    title: "About and contact",
+    report: "About this report",
+    noContact: "The publisher names no contact.",
+    calendar: "Release calendar",
+    calendarLede: "The day promised and the day of the release; where one slipped, the reason.",
+    planned: "Promised for",
+    released: "Released with numbers of",
+    state: "State",
+    states: {
+      on_time: "on time",
+      late: "slipped",
+      unplanned: "released without a promise",
+      to_come: "to come",
+      missed: "not released",
+    },
+  },
+
   embed: {
     title: "Embed the figures",
     lede: "Copy one of these lines of HTML into your own page to show the key figures. They follow the latest release and do not track your readers.",

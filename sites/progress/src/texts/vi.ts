@@ -298,6 +298,24 @@ export const vi = {
     hash: "SHA-256",
   },
 
+  about: {
+    title: "Giới thiệu và liên hệ",
+    report: "Về báo cáo này",
+    noContact: "Cơ quan công bố chưa nêu cách liên hệ.",
+    calendar: "Lịch công bố",
+    calendarLede: "Ngày hẹn và ngày công bố thực tế; kỳ nào lùi ngày thì nêu lý do.",
+    planned: "Ngày hẹn",
+    released: "Đã công bố số liệu ngày",
+    state: "Tình trạng",
+    states: {
+      on_time: "đúng hẹn",
+      late: "lùi ngày",
+      unplanned: "công bố không hẹn trước",
+      to_come: "sắp tới",
+      missed: "chưa công bố",
+    },
+  },
+
   embed: {
     title: "Nhúng số liệu",
     lede: "Chép một dòng HTML dưới đây vào trang của mình để hiện các con số chính. Số tự đổi theo kỳ công bố mới nhất, không theo dõi người đọc.",

@@ -58,6 +58,7 @@ export function pageKinds(report: string, unit: string, indicator: string): stri
     "phuong-phap/",
     "tim-kiem/",
     "nhung/",
+    "gioi-thieu/",
     `embed/${unit}/`,
   ];
   const pages = ["", "so-do/", ...parts.map((part) => `${report}/${part}`)];

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { releaseCalendar, stateOf } from "../src/data/release-calendar.ts";
+import type { Report } from "../src/data/report.ts";
+
+const reason = { vi: "chờ một huyện", en: "one district was awaited" };
+
+function calendarOf(calendar: object[] | undefined, as_of: string, ...earlier: string[]): string[] {
+  const report = { as_of, earlier, package: { tiendo: { report: { calendar } } } } as unknown as Report;
+  return releaseCalendar(report).map((one) =>
+    `${one.planned} ${one.released} ${stateOf(one, as_of)} ${one.reason?.vi ?? ""}`.trim(),
+  );
+}
+
+test("a release on its day is on time, one of another day slipped, one that has not come is to come or missed", () => {
+  const calendar = [
+    { day: "2022-04-05", slipped: { to: null, reason } },
+    { day: "2022-04-12" },
+    { day: "2022-04-19", slipped: { to: "2022-04-20", reason } },
+    { day: "2022-05-03" },
+  ];
+  expect(calendarOf(calendar, "2022-04-20", "2022-04-12")).toEqual([
+    "2022-05-03 null to_come",
+    "2022-04-19 2022-04-20 late chờ một huyện",
+    "2022-04-12 2022-04-12 on_time",
+    "2022-04-05 null missed chờ một huyện",
+  ]);
+});
+
+test("a release that nobody promised stands in the calendar, and without one every release does", () => {
+  expect(calendarOf([{ day: "2022-04-12" }], "2022-04-15", "2022-04-12")).toEqual([
+    "null 2022-04-15 unplanned",
+    "2022-04-12 2022-04-12 on_time",
+  ]);
+  expect(calendarOf(undefined, "2022-04-15")).toEqual(["null 2022-04-15 unplanned"]);
+});
