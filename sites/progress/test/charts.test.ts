@@ -6,6 +6,7 @@ import { dosesByWeek } from "../src/charts/doses-by-week.ts";
 import { figureOverTime } from "../src/charts/figure-over-time.ts";
 import { plotSvg } from "../src/charts/plot-svg.ts";
 import { progressToDate } from "../src/charts/progress-to-date.ts";
+import { relativePath } from "../src/charts/relative-path.ts";
 import { stepFunnel } from "../src/charts/step-funnel.ts";
 import { stockAgainstDue } from "../src/charts/stock-against-due.ts";
 import { tileMap } from "../src/charts/tile-map.ts";
@@ -146,4 +147,10 @@ test("the map shows Hoàng Sa of Đà Nẵng and Trường Sa of Khánh Hòa in 
     const svg = tileMap(tilesOf(edition), units, { id: "m", title: "", lang: "vi", href: () => "/" });
     for (const text of ["Hoàng Sa", "(Đà Nẵng)", "Trường Sa", "(Khánh Hòa)"]) expect(svg).toContain(text);
   }
+});
+
+test("a line told from point to point goes through the same places; what is no plain line stays as it is", () => {
+  const path = "M43.9,91.3L47.1,89.9L50.2,90L50.2,-3M0,4L0.1,4";
+  expect(relativePath(path)).toBe("M43.9,91.3l3.2,-1.4l3.1,0.1l0,-93M0,4l0.1,0");
+  for (const other of ["M1,2L3,4Z", "M1,2C3,4,5,6,7,8", "m1,2l3,4", ""]) expect(relativePath(other)).toBe(other);
 });

@@ -359,6 +359,35 @@ test("every address in the search index leads somewhere, and the scripts weigh a
   expect(bytes).toBeLessThanOrEqual(10_240);
 });
 
+test("a table of units is sorted by any column, hidden numbers last, the whole below; without script it has no buttons", async () => {
+  const { page, faults } = await visit(browser, `${address}${report}/`);
+  const table = page.getByRole("table", { name: "Bảng các đơn vị trực thuộc" });
+  const names = () => table.locator("tbody th").allInnerTexts();
+  const press = (head: string) => table.getByRole("button", { name: head, exact: true }).press("Enter");
+  const [haNoi, binhPhuoc, whole] = ["Thành phố Hà Nội", "Tỉnh Bình Phước", "Việt Nam (cả đơn vị)"];
+  expect(await names()).toEqual([binhPhuoc, haNoi, whole]);
+  await press("Phải làm sạch");
+  expect(await names()).toEqual([haNoi, binhPhuoc, whole]);
+  await press("Phải làm sạch");
+  expect(await names()).toEqual([binhPhuoc, haNoi, whole]);
+  for (const direction of ["descending", "ascending"]) {
+    await press("Đã làm sạch");
+    expect(await table.locator("th[aria-sort]").evaluateAll((heads) => heads.map((head) => head.ariaSort))).toEqual([
+      direction,
+    ]);
+    expect(await names()).toEqual([haNoi, binhPhuoc, whole]);
+  }
+  await press("Đơn vị");
+  expect(await names()).toEqual([binhPhuoc, haNoi, whole]);
+  // A table of days or doses has nothing to sort.
+  expect(await page.locator("#thoi-han ~ * button").count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+  const plain = await visit(browser, `${address}${report}/`, { javaScriptEnabled: false });
+  expect(await plain.page.locator("th button").count()).toBe(0);
+  await plain.page.context().close();
+});
+
 test("a synthetic report says so on every page", () => {
   for (const { address: path, document } of documentsOf(out)) {
     if (path.includes(report))
@@ -420,7 +449,9 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
     [400, 600].map((weight) => `tai-nguyen/be-vietnam-pro-${set}-${weight}-normal.woff2`),
   );
   const indexes = ["", "en/"].map((lang) => `${lang}${report}/tim-kiem/danh-muc.json`);
-  const assets = ["Page.css", "Embed.css", "data.css", "index.js"].map((file) => `tai-nguyen/${file}`);
+  const assets = ["Page.css", "Embed.css", "data.css", "index.js", "NumbersTable.js"].map(
+    (file) => `tai-nguyen/${file}`,
+  );
   expect(found.sort()).toEqual(
     [...pages, ...indexes, ...downloads, ...fonts, ...assets, "404.html", "favicon.svg"].sort(),
   );

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { escapeXml } from "./escape-xml.ts";
+import { relativePath } from "./relative-path.ts";
 
 /** What a chart says without being seen; `id` makes the ids in it unique on the page. */
 export interface ChartText {
@@ -21,7 +22,11 @@ export function plotSvg(options: Plot.PlotOptions, text: ChartText): string {
   for (const style of svg.querySelectorAll("style")) style.remove();
   for (const element of [svg, ...svg.querySelectorAll("*")]) stripAria(element);
   svg.setAttribute("class", "plot");
-  return ownIds(described(rounded(svg.outerHTML), text), text.id);
+  return ownIds(described(light(svg.outerHTML), text), text.id);
+}
+
+function light(svg: string): string {
+  return rounded(svg).replace(/ d="([^"]*)"/g, (_, path: string) => ` d="${relativePath(path)}"`);
 }
 
 /** Places to a tenth of a unit: nobody sees more, and a page has to be light. */
