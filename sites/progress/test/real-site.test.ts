@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { filesUnder } from "../scripts/build/files.ts";
+import { filesUnder, sha256Of } from "../scripts/build/files.ts";
 import { serveSite } from "../scripts/serve/server.ts";
 import { pageKinds, pagesOf, realPublished, runBuild, workFolder } from "./browser/built-site.ts";
 import { launchBrowser } from "./browser/chromium.ts";
@@ -258,4 +258,13 @@ test("a second build changes nothing, says so, and writes no file", () => {
   const run = runBuild(...options);
   expect(run.stdout).toContain("Nothing changed");
   expect(written()).toEqual(before);
+});
+
+test("two processes that share the pages draw the same bytes as one", () => {
+  const shared = join(folder, "shared");
+  const run = runBuild("--published", published, "--out", shared, ...options.slice(4), "--processes", "2");
+  expect(run.status, run.stderr).toBe(0);
+  const bytes = (root: string) => filesUnder(root).map((file) => `${file} ${sha256Of(join(root, file))}`);
+  expect(bytes(shared)).toEqual(bytes(out));
+  expect(filesUnder(folder).filter((file) => /aside|part-/.test(file))).toEqual([]);
 });

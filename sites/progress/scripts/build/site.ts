@@ -3,7 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { filesUnder } from "./files.ts";
 import { inputHash } from "./input-hash.ts";
 import { isWhole, readManifest, writeManifest } from "./manifest.ts";
-import { type BuildOptions, siteRoot } from "./options.ts";
+import type { BuildOptions } from "./options.ts";
+import { drawParts } from "./parts.ts";
 import { copyPublishedFiles } from "./published-files.ts";
 
 /** Builds the site, or leaves it where nothing changed. Returns what to tell the one who asked. */
@@ -15,7 +16,7 @@ export async function buildSite(options: BuildOptions): Promise<string> {
   mkdirSync(dirname(options.out), { recursive: true });
   const aside = mkdtempSync(join(dirname(options.out), `${basename(options.out)}.aside-`));
   try {
-    await drawPages(options, aside);
+    await drawParts(options, aside);
     copyPublishedFiles(options.published, aside);
     swap(aside, options.out);
   } finally {
@@ -24,17 +25,6 @@ export async function buildSite(options: BuildOptions): Promise<string> {
   writeManifest(options.out, input, options.base);
   const pages = filesUnder(options.out).filter((file) => file.endsWith(".html")).length;
   return `${pages} pages in ${((performance.now() - started) / 1000).toFixed(1)} s: ${options.out}`;
-}
-
-async function drawPages({ published, base, site }: BuildOptions, outDir: string): Promise<void> {
-  process.env.TIENDO_PUBLISHED = published;
-  process.env.TIENDO_BASE = base;
-  if (site !== undefined) process.env.TIENDO_SITE = site;
-  // Test runners set this one, and Astro would believe it before its own option.
-  delete process.env.BASE_URL;
-  // Loaded here, since loading Astro takes longer than finding that nothing changed.
-  const { build } = await import("astro");
-  await build({ root: siteRoot, outDir, base, ...(site === undefined ? {} : { site }), logLevel: "warn" });
 }
 
 /** Puts a finished folder in the place of the old one: readers see the one or the other, whole. */

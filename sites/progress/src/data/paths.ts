@@ -1,4 +1,5 @@
 import type { Language } from "@tiendo/schema";
+import { ownPart } from "./part.ts";
 import { type Report, reports } from "./report.ts";
 
 /** One page to draw: `params` for its address, `props` for its content. */
@@ -14,6 +15,10 @@ const languageParams: readonly { lang: Language; param: string | undefined }[] =
 
 /** A page in each language. */
 export function languagePaths(): StaticPath<{ lang: Language }>[] {
+  return ownPart(inEachLanguage());
+}
+
+function inEachLanguage(): StaticPath<{ lang: Language }>[] {
   return languageParams.map(({ lang, param }) => ({ params: { lang: param }, props: { lang } }));
 }
 
@@ -21,7 +26,7 @@ export function languagePaths(): StaticPath<{ lang: Language }>[] {
 export function reportPaths<Part extends object>(
   parts: (report: Report) => { params?: Record<string, string>; props: Part }[],
 ): StaticPath<{ lang: Language; report: Report } & Part>[] {
-  return languagePaths().flatMap(({ params, props: { lang } }) =>
+  const paths = inEachLanguage().flatMap(({ params, props: { lang } }) =>
     reports().flatMap((report) =>
       parts(report).map((part) => ({
         params: { ...params, report: report.id, ...part.params },
@@ -29,6 +34,7 @@ export function reportPaths<Part extends object>(
       })),
     ),
   );
+  return ownPart(paths);
 }
 
 /** A single page of each report in each language. */
