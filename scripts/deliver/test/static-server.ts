@@ -18,7 +18,9 @@ const types: Readonly<Record<string, string>> = {
     ".svg": "image/svg+xml; charset=utf-8",
     "": "text/plain; charset=utf-8",
   },
+  ".jsonld": "application/ld+json; charset=utf-8",
   ".parquet": "application/vnd.apache.parquet",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors";

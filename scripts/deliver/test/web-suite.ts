@@ -101,6 +101,8 @@ const data = {
   "mau/du-lieu/2022-04-26/coverage.csv": "unit_code,people\n70,424000\n".repeat(20),
   "mau/du-lieu/2022-04-26/coverage.json": `${JSON.stringify([{ unit_code: "70", people: 424_000 }])}\n`.repeat(20),
   "mau/du-lieu/2022-04-26/coverage.parquet": "PAR1",
+  "mau/du-lieu/2022-04-26/coverage.xlsx": "PK",
+  "mau/du-lieu/2022-04-26/dataset.jsonld": "{}\n",
   "mau/du-lieu/2022-04-26/SHA256SUMS": `${"0".repeat(64)}  coverage.csv\n`,
   "mau/embed/index.html": page("Nhúng"),
 };
