@@ -411,6 +411,23 @@ test("nothing scrolls sideways at 320 px, nothing is asked of another origin", a
   expect(await faultsOf(browser, addresses, sideways, { viewport: { width: 320, height: 640 } })).toEqual([]);
 });
 
+test("the site map leads to every part of a report", () => {
+  const map = documentsOf(out).find(({ address: path }) => path === "so-do/")?.document;
+  const links = [...(map?.querySelectorAll("main a") ?? [])].map((link) => link.getAttribute("href"));
+  const parts = [
+    "don-vi",
+    "chi-so",
+    "vac-xin",
+    "chat-luong",
+    "dieu-chinh",
+    "du-lieu",
+    "phuong-phap",
+    "tim-kiem",
+    "nhung",
+  ];
+  for (const part of [...parts, "gioi-thieu"]) expect(links).toContain(`${base}${report}/${part}/`);
+});
+
 test("every link stays under the base path and leads somewhere", () => {
   expect(deadLinks(out, base)).toEqual([]);
 });
