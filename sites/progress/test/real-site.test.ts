@@ -195,6 +195,14 @@ test("no page asks another origin for anything or breaks the policy, and none sc
   expect(await faultsOf(browser, addresses, sideways, { viewport: { width: 320, height: 640 } })).toEqual([]);
 });
 
+test("the address that a citation names is there", async () => {
+  const { page } = await visit(browser, `${address}vietnam-2022/du-lieu/`);
+  const cited = (await page.locator(".citation").innerText()).match(/https:\/\/example\.gov\.vn\/(\S+)/)?.[1];
+  expect(cited).toMatch(/^vietnam-2022\/du-lieu\/2022-09-01\//);
+  expect((await fetch(`${address}${cited}`)).status).toBe(200);
+  await page.context().close();
+});
+
 test("every link and anchor within the site leads somewhere", () => {
   expect(deadLinks(out, "/")).toEqual([]);
 });
