@@ -13,6 +13,7 @@ import { pageKinds, pagesOf, runBuild, workFolder } from "./browser/built-site.t
 import { launchBrowser } from "./browser/chromium.ts";
 import { deadLinks, documentsOf, idsOf } from "./browser/documents.ts";
 import { faultsOf, forEachOf, sideways, textOf, violations, violationsOf, visit } from "./browser/visit.ts";
+import { read } from "./browser/xml.ts";
 import { communes } from "./fixture/people.ts";
 import { units, writeFixture } from "./fixture/published.ts";
 import { hostileNames } from "./fixture/rows.ts";
@@ -388,6 +389,30 @@ test("a table of units is sorted by any column, hidden numbers last, the whole b
   await plain.page.context().close();
 });
 
+test("the feed of each language tells its releases with their days, and each of its links leads somewhere", async () => {
+  const { page } = await visit(browser, address);
+  for (const [lang, title] of [
+    ["", "Số liệu tính đến ngày 01 tháng 9 năm 2022"],
+    ["en/", "As of 1 September 2022"],
+  ]) {
+    const xml = readFileSync(join(out, `${lang}${report}/cap-nhat.xml`), "utf8");
+    const feed = await page.evaluate(read, xml);
+    expect(feed.fault).toBeNull();
+    expect(feed.updated).toEqual(["2022-09-01", "2022-09-01", "2022-08-01"].map((day) => `${day}T00:00:00+07:00`));
+    expect(new Set(feed.ids).size).toBe(3);
+    for (const id of feed.ids) expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(feed.titles[1]).toContain(title);
+    expect(feed.links).toHaveLength(4);
+    for (const href of feed.links) expect((await fetch(new URL(href, address))).status, href).toBe(200);
+  }
+  await page.context().close();
+});
+
+test("without the portal's address there is no sitemap, which would have to name it, and robots.txt names none", () => {
+  expect(existsSync(join(out, "sitemap.xml"))).toBe(false);
+  expect(readFileSync(join(out, "robots.txt"), "utf8")).toBe("User-agent: *\nAllow: /\n");
+});
+
 test("a synthetic report says so on every page", () => {
   for (const { address: path, document } of documentsOf(out)) {
     if (path.includes(report))
@@ -465,12 +490,14 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
   const fonts = ["latin", "vietnamese"].flatMap((set) =>
     [400, 600].map((weight) => `tai-nguyen/be-vietnam-pro-${set}-${weight}-normal.woff2`),
   );
-  const indexes = ["", "en/"].map((lang) => `${lang}${report}/tim-kiem/danh-muc.json`);
+  const indexes = ["", "en/"].flatMap((lang) =>
+    ["tim-kiem/danh-muc.json", "cap-nhat.xml"].map((file) => `${lang}${report}/${file}`),
+  );
   const assets = ["Page.css", "Embed.css", "data.css", "index.js", "NumbersTable.js"].map(
     (file) => `tai-nguyen/${file}`,
   );
   expect(found.sort()).toEqual(
-    [...pages, ...indexes, ...downloads, ...fonts, ...assets, "404.html", "favicon.svg"].sort(),
+    [...pages, ...indexes, ...downloads, ...fonts, ...assets, "404.html", "favicon.svg", "robots.txt"].sort(),
   );
 });
 

@@ -11,6 +11,7 @@ import { launchBrowser } from "./browser/chromium.ts";
 import { deadLinks, documentsOf, headingLevels, idsOf } from "./browser/documents.ts";
 import { unspelt, walk } from "./browser/keyboard-and-paper.ts";
 import { faultsOf, forEachOf, sideways, textIn, type Visit, violationsOf, visit } from "./browser/visit.ts";
+import { read } from "./browser/xml.ts";
 
 const folder = workFolder();
 const out = join(folder, "dist");
@@ -205,6 +206,22 @@ test("the address that a citation names is there", async () => {
 
 test("every link and anchor within the site leads somewhere", () => {
   expect(deadLinks(out, "/")).toEqual([]);
+});
+
+test("the sitemap names every page by its full address, those for frames aside, and the feed too has full addresses", async () => {
+  const { page } = await visit(browser, address);
+  const [map, feed] = await forEachOf(["sitemap.xml", "vietnam-2022/cap-nhat.xml"], (file) =>
+    page.evaluate(read, readFileSync(join(out, file), "utf8")),
+  );
+  await page.context().close();
+  const pages = pagesOf(out).filter((path) => !path.includes("/embed/"));
+  expect([map?.fault, feed?.fault]).toEqual([null, null]);
+  expect(map?.locs).toEqual(pages.map((path) => `https://example.gov.vn/${path}`));
+  expect(new Set(map?.lastmods)).toEqual(new Set(["2022-09-01"]));
+  // The front pages and the maps of both languages have no day of their own.
+  expect(map?.lastmods).toHaveLength(pages.length - 4);
+  for (const href of feed?.links ?? [""]) expect(href).toMatch(/^https:\/\/example\.gov\.vn\/vietnam-2022\//);
+  expect(readFileSync(join(out, "robots.txt"), "utf8")).toContain("\nSitemap: https://example.gov.vn/sitemap.xml\n");
 });
 
 test("every page has its language, one main heading, no jump between headings, no id twice, no inline script or style", () => {

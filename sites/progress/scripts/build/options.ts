@@ -19,7 +19,7 @@ export const usage = `Builds the progress site from data/published into sites/pr
   node scripts/build.ts [--base /x/] [--site https://example.gov.vn] [--published DIR] [--out DIR] [--processes N]
 
   --base       path under which the portal serves the site; default / or TIENDO_BASE
-  --site       address of the portal, for canonical links; default none or TIENDO_SITE
+  --site       address of the portal, for canonical links and sitemap.xml; default none or TIENDO_SITE
   --published  published folders to read; default data/published or TIENDO_PUBLISHED
   --out        folder to build; default sites/progress/dist
   --processes  how many processes draw the pages; default one a core where there are many units, else one

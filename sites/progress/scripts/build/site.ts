@@ -6,6 +6,7 @@ import { isWhole, readManifest, writeManifest } from "./manifest.ts";
 import type { BuildOptions } from "./options.ts";
 import { drawParts } from "./parts.ts";
 import { copyPublishedFiles } from "./published-files.ts";
+import { writeSitemap } from "./sitemap.ts";
 
 /** Builds the site, or leaves it where nothing changed. Returns what to tell the one who asked. */
 export async function buildSite(options: BuildOptions): Promise<string> {
@@ -18,6 +19,7 @@ export async function buildSite(options: BuildOptions): Promise<string> {
   try {
     await drawParts(options, aside);
     copyPublishedFiles(options.published, aside);
+    writeSitemap(options, aside);
     swap(aside, options.out);
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -15,6 +15,8 @@ const types: Readonly<Record<string, string>> = {
   ".parquet": "application/vnd.apache.parquet",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ".woff2": "font/woff2",
+  ".xml": "application/xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   "": "text/plain; charset=utf-8",
 };
 /** The policy that the pages are made for: everything from here, no script, no style in the page. */

@@ -65,6 +65,12 @@ export const en: Texts = {
     figure: (day: string) => `figure, ${day}`,
   },
 
+  feed: {
+    title: (report: string) => `Releases: ${report}`,
+    slipped: (day: string, reason: string) => `Put off from ${day}: ${reason}`,
+    follow: "Follow the releases in a feed reader (Atom)",
+  },
+
   homePage: {
     title: "Progress reports",
     lede: "What has been reported about cleaning Covid-19 vaccination data, which figures agree, which do not, and where each one comes from.",

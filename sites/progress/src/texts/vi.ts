@@ -64,6 +64,12 @@ export const vi = {
     figure: (day: string) => `con số, ${day}`,
   },
 
+  feed: {
+    title: (report: string) => `Các kỳ công bố: ${report}`,
+    slipped: (day: string, reason: string) => `Kỳ này lùi từ ngày ${day}: ${reason}`,
+    follow: "Theo dõi các kỳ công bố bằng trình đọc tin (Atom)",
+  },
+
   homePage: {
     title: "Báo cáo tiến độ",
     lede: "Các đơn vị báo cáo gì về việc làm sạch dữ liệu tiêm chủng Covid-19, con số nào khớp, con số nào không, và từng con số lấy từ đâu.",
