@@ -37,6 +37,7 @@ test.for([
   ["TP. Đồng Xoài", "Thành phố Đồng Xoài | Tỉnh Bình Phước"],
   ["x. dang ha", "Xã Đăng Hà | Huyện Bù Đăng, Tỉnh Bình Phước"],
   ["25399", dakNhau],
+  ["70", "Tỉnh Bình Phước | "],
   ["du lieu", "Dữ liệu | phần của báo cáo"],
   ["lam sach", "Đối tượng đã làm sạch | chỉ tiêu"],
   ["binh phuoc lam sach", "Tỉnh Bình Phước: Đối tượng đã làm sạch | con số, 26-4-2022"],
@@ -82,4 +83,13 @@ test.for(["", "   ", "-", "xyz", "dang nhau thanh", "ang", "du lieu bu dop"])("�
 
 test("signs of other languages than that of names are looked for as they are, and end nothing", () => {
   for (const query of ["(", "\\", "[a", "*", "<script>", "%", "\u202e"]) expect(found(query)).toEqual([]);
+});
+
+test("a unit that stands before the one it belongs to is a fault of the index", () => {
+  expect(() =>
+    findables([
+      ["Xã A", "don-vi/1-a/", 1],
+      ["Huyện B", "don-vi/2-b/"],
+    ]),
+  ).toThrow("entry don-vi/1-a/ belongs to");
 });

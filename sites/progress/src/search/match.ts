@@ -23,13 +23,24 @@ const abbreviations: Readonly<Record<string, string>> = { tp: "thanh pho", tx: "
 
 /** Makes an index ready to be searched: done once, since it is most of the work. */
 export function findables(index: SearchIndex): Findable[] {
-  return index.map((entry) => {
-    const [title, path] = entry;
-    const context = contextOf(index, entry);
-    const code = /^don-vi\/(\d+)/.exec(path)?.[1] ?? "";
-    const spelt = ` ${canonical(title)}`;
-    return { title, path, context, spelt, plain: accentless(spelt), around: plainWords(`${context} ${code}`) };
-  });
+  const things: Findable[] = [];
+  for (const entry of index) things.push(findable(entry, things));
+  return things;
+}
+
+// A unit stands behind the one it belongs to, whose words are ready by then.
+function findable([title, path, context = ""]: SearchEntry, before: readonly Findable[]): Findable {
+  const spelt = ` ${canonical(title)}`;
+  const plain = accentless(spelt);
+  const code = ` ${/^don-vi\/0*(\d+)/.exec(path)?.[1] ?? ""}`;
+  if (typeof context === "string") {
+    return { title, path, context, spelt, plain, around: ` ${accentless(canonical(context))}${code}` };
+  }
+  const above = before[context];
+  if (above === undefined)
+    throw new RangeError(`entry ${path} belongs to entry ${context}, which does not stand before it`);
+  const wider = above.context === "" ? above.title : `${above.title}, ${above.context}`;
+  return { title, path, context: wider, spelt, plain, around: `${above.plain}${above.around}${code}` };
 }
 
 /** Things that have every word of a query, or its beginning, in their title or around it; the best first. */
@@ -44,19 +55,6 @@ export function matches(things: readonly Findable[], query: string): Found[] {
     })
     .sort((a, b) => a.cost - b.cost)
     .map(({ thing }) => thing);
-}
-
-// Places in the index point upwards only, so this ends.
-function contextOf(index: SearchIndex, [, , context = ""]: SearchEntry): string {
-  if (typeof context === "string") return context;
-  const above = index[context];
-  if (above === undefined) return "";
-  const further = contextOf(index, above);
-  return further === "" ? above[0] : `${above[0]}, ${further}`;
-}
-
-function plainWords(text: string): string {
-  return ` ${accentless(canonical(text))}`;
 }
 
 function plainQuery(spelt: string): string {
