@@ -402,6 +402,8 @@ test("the feed of each language tells its releases with their days, and each of 
     expect(new Set(feed.ids).size).toBe(3);
     for (const id of feed.ids) expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(feed.titles[1]).toContain(title);
+    // Of the release before nothing is left to say but its day.
+    expect(feed.summaries).toEqual([expect.stringContaining(lang === "" ? "đã làm sạch 240.000" : "cleaned 240,000")]);
     expect(feed.links).toHaveLength(4);
     for (const href of feed.links) expect((await fetch(new URL(href, address))).status, href).toBe(200);
   }

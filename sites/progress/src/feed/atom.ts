@@ -7,6 +7,7 @@ export interface FeedEntry {
   href: string;
   /** A day; a release has no hour. */
   day: string;
+  /** Empty where there is nothing to say beyond the title. */
   summary: string;
 }
 
@@ -47,7 +48,7 @@ function entryOf({ id, title, href, day, summary }: FeedEntry): string {
     `<title>${escapeXml(title)}</title>`,
     `<updated>${instant(day)}</updated>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(href)}"/>`,
-    `<summary>${escapeXml(summary)}</summary>`,
+    ...(summary === "" ? [] : [`<summary>${escapeXml(summary)}</summary>`]),
     `</entry>`,
   ].join("\n");
 }

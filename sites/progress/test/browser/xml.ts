@@ -7,6 +7,7 @@ export function read(xml: string) {
     ids: texts("id"),
     titles: texts("title"),
     updated: texts("updated"),
+    summaries: texts("summary"),
     locs: texts("loc"),
     lastmods: texts("lastmod"),
     links: [...read.getElementsByTagName("link")].map((link) => link.getAttribute("href") ?? ""),
