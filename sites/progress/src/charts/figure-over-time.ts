@@ -3,7 +3,7 @@ import type { Language, PublishedFigure } from "@tiendo/schema";
 import { cellWords } from "../format/cell.ts";
 import { shortDate } from "../format/date.ts";
 import { figureText } from "../format/figure.ts";
-import { locales } from "../format/locale.ts";
+import { numberFormat } from "../format/number-format.ts";
 import { textsOf } from "../texts/index.ts";
 import { plotSvg } from "./plot-svg.ts";
 import { numberOf, qualifierOf } from "./point.ts";
@@ -66,7 +66,7 @@ function roundToTenth(value: number): number {
 
 function axisMarks(points: readonly Point[], high: number, lang: Language): Plot.Markish[] {
   const [scale, word] = high >= 2_000_000 ? [1_000_000, ` ${lang === "vi" ? "tr." : "m"}`] : [1, ""];
-  const number = new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 1 });
+  const number = numberFormat(lang, 1);
   const tickFormat = (value: number) => (value === 0 ? "0" : `${number.format(value / scale)}${word}`);
   const ticks = new Map(points.map(({ day, tick }) => [day.getTime(), tick]));
   return [

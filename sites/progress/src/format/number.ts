@@ -1,12 +1,12 @@
 import type { Language, Qualifier } from "@tiendo/schema";
-import { locales } from "./locale.ts";
+import { numberFormat } from "./number-format.ts";
 
 const million = 1_000_000;
 const words: Readonly<Record<Language, string>> = { vi: "triệu", en: "million" };
 
 /** A whole number in full: 43.491.814 in Vietnamese, 43,491,814 in English. */
 export function inFull(value: number, lang: Language): string {
-  return new Intl.NumberFormat(locales[lang]).format(value);
+  return numberFormat(lang, 3).format(value);
 }
 
 /**
@@ -21,7 +21,7 @@ export function inWords(value: number, qualifier: Qualifier | null, lang: Langua
 
 /** A number in millions: "17,8 triệu". */
 export function inMillions(value: number, lang: Language): string {
-  const millions = new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 1 }).format(value / million);
+  const millions = numberFormat(lang, 1).format(value / million);
   return `${millions} ${words[lang]}`;
 }
 
@@ -35,5 +35,5 @@ export function signed(value: number, lang: Language): string {
 export function inBytes(bytes: number, lang: Language): string {
   if (bytes < 1000) return `${bytes} B`;
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, "KB"] : [bytes / 1_000_000, "MB"];
-  return `${new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 1 }).format(size)} ${unit}`;
+  return `${numberFormat(lang, 1).format(size)} ${unit}`;
 }

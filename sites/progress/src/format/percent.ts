@@ -1,5 +1,5 @@
 import type { Language, PublishedFigure } from "@tiendo/schema";
-import { locales } from "./locale.ts";
+import { numberFormat } from "./number-format.ts";
 
 /** A percentage with so many decimals: "56,6%". */
 export function percent(value: number, decimals: number, lang: Language): string {
@@ -8,8 +8,7 @@ export function percent(value: number, decimals: number, lang: Language): string
 
 /** A number with so many decimals. */
 export function decimal(value: number, decimals: number, lang: Language): string {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(locales[lang], digits).format(value);
+  return numberFormat(lang, decimals, decimals).format(value);
 }
 
 /** Decimals in which a figure's percentages are shown: as many as its source gave, at least one. */
