@@ -4,11 +4,13 @@ import { cleanBench } from "./clean-bench.ts";
 import { deliverBench } from "./deliver-bench.ts";
 import { readBench } from "./read-bench.ts";
 import { restatementBench } from "./restatement-bench.ts";
+import { siteBench } from "./site-bench.ts";
 
 const usage = `npm run bench -- read [--doses 10000000] [--rows 1000000]
        npm run bench -- clean [--people 1000000]
        npm run bench -- aggregate [--doses 10000000] [--memory 8GB]
        npm run bench -- deliver
+       npm run bench -- site [--units 11368]
        npm run bench -- restatement [--file ../shared/data/real/rki_daily_restatements.parquet]
 
 read   reads and checks dose records in CSV, against DuckDB's bare CSV to Parquet of the same file in the same run;
@@ -21,6 +23,8 @@ aggregate
 deliver
        delivers the built site to a folder and over SFTP to OpenSSH on this machine: first, again with nothing changed, again
        with a page changed; against cp and diff, and OpenSSH's own sftp, of the same files there and back
+site   builds the demo's site, and that of the whole country, whose units have the rows of the demo's in turn, against a bare
+       Astro site of as many pages and charts
 restatement
        compares daily full snapshots of one cumulative return (27.6 million rows of the Robert Koch-Institut, not part of
        the project) by sql/restatement.sql, and counts the values that a later snapshot says otherwise, and the lower ones
@@ -35,6 +39,7 @@ const { positionals, values } = parseArgs({
     doses: { type: "string", default: "10000000" },
     rows: { type: "string", default: "1000000" },
     memory: { type: "string", default: "8GB" },
+    units: { type: "string", default: "11368" },
     people: { type: "string", default: "1000000" },
     file: { type: "string", default: "../shared/data/real/rki_daily_restatements.parquet" },
     help: { type: "boolean", default: false },
@@ -46,6 +51,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   aggregate: () => aggregateBench(Number(values.doses), values.memory),
   clean: () => cleanBench(Number(values.people)),
   deliver: () => deliverBench(),
+  site: () => siteBench(Number(values.units)),
   restatement: () => restatementBench(values.file),
 };
 const bench = benches[positionals[0] ?? ""];

@@ -12,7 +12,10 @@ export interface Measured {
 
 const SAMPLE_MILLISECONDS = 20;
 
-/** Runs a command to its end, silent unless it fails; memory is the peak that Linux keeps of it, sampled until it ends. */
+/**
+ * Runs a command to its end, silent unless it fails; memory is the peak that Linux keeps of it, sampled until it ends, and
+ * those of the processes that it starts beside it.
+ */
 export async function measured(command: string, words: readonly string[]): Promise<Measured> {
   const start = performance.now();
   const child = spawn(command, words, { stdio: ["ignore", "pipe", "inherit"] });
@@ -20,11 +23,24 @@ export async function measured(command: string, words: readonly string[]): Promi
   child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
   let megabytes = 0;
   const timer = setInterval(() => {
-    megabytes = Math.max(megabytes, peakOf(child.pid ?? 0));
+    megabytes = Math.max(megabytes, peakOfAll(child.pid ?? 0));
   }, SAMPLE_MILLISECONDS);
   const status = await new Promise<number>((done) => child.on("close", (code) => done(code ?? -1)));
   clearInterval(timer);
   return { seconds: (performance.now() - start) / 1000, megabytes, status, output: Buffer.concat(output).toString() };
+}
+
+function peakOfAll(pid: number): number {
+  return peakOf(pid) + childrenOf(pid).reduce((sum, child) => sum + peakOfAll(child), 0);
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return children.split(" ").filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
 }
 
 function peakOf(pid: number): number {
