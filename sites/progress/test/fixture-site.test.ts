@@ -157,11 +157,11 @@ test("a hidden commune and one without rows say so, neither shows a zero for a n
 
 test("returns sent again, due, and set against what is computed stand on their pages, differences first", async () => {
   const revised = await textOf(browser, `${address}${report}/dieu-chinh/`);
-  expect(revised).toContain("30-8-2022 subjects_cleaned chưa báo cáo 70 55 −15");
+  expect(revised).toContain("30-8-2022 Số đối tượng đã làm sạch chưa báo cáo 70 55 −15");
   const quality = await textOf(browser, `${address}${report}/chat-luong/`);
   expect(quality).toContain("Thành phố Đồng Xoài, 30-8-2022 3 2 1 1 66,7% 33,3%");
   expect(quality).toMatch(/61,50% 60,00% không khớp .* 60 60 khớp/);
-  expect(quality).toContain("subjects_cleaned 60 20");
+  expect(quality).toContain("Số đối tượng đã làm sạch 60 20");
 });
 
 test("the data page previews each table, says how to cite and verify it, and that nobody has signed it", async () => {

@@ -6,11 +6,13 @@ import { cleaningBelow, cleaningOf, rankOf } from "../src/data/cleaning.ts";
 import { type Report, readReports } from "../src/data/report.ts";
 import { hasPage, siblings, unitsAbove } from "../src/data/unit-pages.ts";
 import { unitTree } from "../src/data/unit-tree.ts";
+import { itemWords } from "../src/format/item.ts";
 import { blocksView } from "../src/views/blocks.ts";
 import { childrenView, rankingView } from "../src/views/children.ts";
 import { funnelView, reachedFrom } from "../src/views/funnel.ts";
 import { keyFigures } from "../src/views/key-figures.ts";
 import { progressPoints } from "../src/views/progress.ts";
+import { restatementsView, signalsView } from "../src/views/returns.ts";
 import { sentenceOf } from "../src/views/sentence.ts";
 import { stockBelowView } from "../src/views/stock.ts";
 import { weeksOf } from "../src/views/weekly.ts";
@@ -149,4 +151,24 @@ test("a unit without rows has a page where people are followed; parent and sibli
   expect(hasPage(report, unit)).toBe(true);
   expect(unitsAbove(report, unit).map(({ unit_code }) => unit_code)).toEqual(["VN", "70", "689"]);
   expect(siblings(report, unit).map(({ unit_code }) => unit_code)).toEqual([communes.told, communes.hidden]);
+});
+
+test("people of no known lower unit have a row of their own before the whole", () => {
+  const [whole] = report.tables.cleaning_progress.get("689") ?? [];
+  if (whole === undefined) throw new Error("the fixture's district has no row");
+  const here = { ...whole, scope: "at_this_level" as const, subjects: 7, subjects_status: null };
+  const rows = childrenView({
+    ...viewed("689"),
+    report: { ...report, cleaningAtThisLevel: new Map([["689", [here]]]) },
+  })?.rows;
+  expect(rows?.at(-2)).toMatchObject({ title: "Chưa rõ đơn vị cấp dưới", cells: { 1: { text: "7" } } });
+  expect(rows?.at(-1)?.total).toBe(true);
+  expect(childrenView(viewed("689"))?.rows.map(({ title }) => title)).not.toContain("Chưa rõ đơn vị cấp dưới");
+});
+
+test("a number of a return is named in words, a lot as it is", () => {
+  expect(itemWords(report, "subjects_cleaned", "vi")).toBe("Số đối tượng đã làm sạch");
+  expect(itemWords(report, "vero_cell VC9597 closing", "en")).toBe("Vero Cell, VC9597, Closing");
+  for (const view of [signalsView, restatementsView])
+    expect(texts(view({ report, lang: "vi" })?.rows ?? []).flat()).toContain("Số đối tượng đã làm sạch");
 });

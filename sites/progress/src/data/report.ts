@@ -31,6 +31,8 @@ export interface Report {
   issues: IssueCount[];
   /** The same in the release before, by unit. */
   cleaningBefore: UnitTables["cleaning_progress"];
+  /** The progress of people of whom no lower unit is known, by unit. */
+  cleaningAtThisLevel: UnitTables["cleaning_progress"];
   tree: UnitTree;
   /** The tables that pages look up by unit. */
   tables: UnitTables;
@@ -70,6 +72,7 @@ function readReport([latest, ...earlier]: PublishedFolder[]): Report {
     tree: unitTree(published.units),
     tables: readUnitTables(path, dataPackage),
     cleaningBefore: cleaningOf(earlier[0]),
+    cleaningAtThisLevel: byUnit(path, dataPackage, "cleaning_progress", "at_this_level"),
   };
 }
 

@@ -34,15 +34,16 @@ export function readUnitTables(folder: string, dataPackage: DataPackage): UnitTa
   return Object.fromEntries(names.map((name) => [name, byUnit(folder, dataPackage, name)])) as unknown as UnitTables;
 }
 
-/** The same of one table alone. */
+/** The same of one table alone, or of the rows of units whose lower unit is unknown. */
 export function byUnit<Name extends UnitTableName>(
   folder: string,
   dataPackage: DataPackage,
   name: Name,
+  of: "all" | "at_this_level" = "all",
 ): ReadonlyMap<string, UnitRow<Name>[]> {
   const rows: (UnitRow<Name> & { unit_code: string; scope?: string })[] = readOptionalTable(folder, dataPackage, name);
   return Map.groupBy(
-    rows.filter(({ scope }) => scope !== "at_this_level"),
+    rows.filter(({ scope = "all" }) => scope === of),
     ({ unit_code }) => unit_code,
   );
 }

@@ -140,6 +140,7 @@ export const enUnit: typeof viUnit = {
   multiplesNote: "Each frame runs from 0 to 100% on one scale of days, of the subjects as they are counted now.",
   latest: "Latest",
   children: "Table of the units below",
+  childrenUnknown: "Lower unit not known",
   childrenWhole: (name: string) => `${name} (the whole)`,
   siblings: (count: string) => `${count} units of the same level`,
   above: "Part of",

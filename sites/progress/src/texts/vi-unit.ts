@@ -138,6 +138,7 @@ export const viUnit = {
   multiplesNote: "Mỗi khung từ 0 đến 100%, cùng một thang ngày; tính trên số phải làm sạch hiện nay.",
   latest: "Mới nhất",
   children: "Bảng các đơn vị trực thuộc",
+  childrenUnknown: "Chưa rõ đơn vị cấp dưới",
   childrenWhole: (name: string) => `${name} (cả đơn vị)`,
   siblings: (count: string) => `${count} đơn vị cùng cấp`,
   above: "Thuộc",

@@ -9,7 +9,7 @@ import { percent } from "../format/percent.ts";
 import { remainingOf } from "./remaining.ts";
 import { type ChartView, type NumbersRow, type NumbersView, unitLine, type Viewed, wordsOf } from "./view.ts";
 
-/** The units below one as a table, with their sum and the unit itself; null where none has rows. */
+/** The units below one, those of no known unit, and the whole, which they add up to; null where none has rows. */
 export function childrenView(viewed: Viewed): NumbersView | null {
   const { report, unit, lang } = viewed;
   const below = cleaningBelow(report, unit.unit_code);
@@ -18,8 +18,12 @@ export function childrenView(viewed: Viewed): NumbersView | null {
   const words = wordsOf(viewed);
   const head = [words.unit, words.share, words.subjects, words.cleaned, words.changeHead, words.rest];
   const lines = below.map((row) => ({ ...unitLine(viewed, row.unit), cells: cellsOf(row, viewed) }));
+  const unknown = (report.cleaningAtThisLevel.get(unit.unit_code) ?? []).map((progress) => ({
+    title: words.childrenUnknown,
+    cells: cellsOf({ unit, progress, change: null, before_pct: null }, viewed),
+  }));
   const whole = own && { title: words.childrenWhole(unitName(unit, lang)), cells: cellsOf(own, viewed), total: true };
-  return { table: "cleaning_progress", head, rows: whole ? [...lines, whole] : lines };
+  return { table: "cleaning_progress", head, rows: [...lines, ...unknown, ...(whole ? [whole] : [])] };
 }
 
 function cellsOf({ progress, change }: CleaningRow, { lang }: Viewed): NumbersRow["cells"] {

@@ -4,6 +4,7 @@ import type { Report } from "../data/report.ts";
 import type { UnitRow, UnitTableName } from "../data/unit-tables.ts";
 import { cellOf, changeCell, percentCell, textCell } from "../format/cell-of.ts";
 import { shortDate } from "../format/date.ts";
+import { itemWords } from "../format/item.ts";
 import { generalMeaningOf } from "../format/meaning.ts";
 import { inFull } from "../format/number.ts";
 import { decimal } from "../format/percent.ts";
@@ -32,13 +33,13 @@ export function completenessView(viewed: ReportViewed): NumbersView | null {
 
 /** Things worth a look in the numbers of units; null without rows. */
 export function signalsView(viewed: ReportViewed): NumbersView | null {
-  const { lang } = viewed;
+  const { report, lang } = viewed;
   const words = wordsOf(viewed);
   return tableOf(viewed, "signals", [words.unitAndDay, words.rule, words.item, words.found, words.expected], (row) => ({
     ...unitAndDay(viewed, row.unit_code, row.day),
     cells: [
       textCell(generalMeaningOf(row.code, lang)),
-      textCell(row.item),
+      textCell(itemWords(report, row.item, lang)),
       textCell(inFull(row.found, lang)),
       textCell(inFull(row.expected, lang)),
     ],
@@ -73,13 +74,13 @@ function reconciled(row: UnitRow<"reconciliation">, viewed: ReportViewed): Numbe
 
 /** Numbers that a later return of the same day states otherwise; null without rows. */
 export function restatementsView(viewed: ReportViewed): NumbersView | null {
-  const { lang } = viewed;
+  const { report, lang } = viewed;
   const words = wordsOf(viewed);
   const head = [words.unitAndDay, words.item, words.receivedOn, words.before, words.after, words.difference];
   return tableOf(viewed, "restatement", head, (row) => ({
     ...unitAndDay(viewed, row.unit_code, row.return_as_of),
     cells: [
-      textCell(row.item),
+      textCell(itemWords(report, row.item, lang)),
       row.received_at === null
         ? cellOf(null, row.received_at_status, lang)
         : textCell(shortDate(row.received_at, "day", lang)),
@@ -100,8 +101,7 @@ function tableOf<Name extends UnitTableName>(
   return rows.length === 0 ? null : { table, head, rows: rows.map(line) };
 }
 
-function unitAndDay(viewed: ReportViewed, unit_code: string, day: string): { title: string; href?: string } {
+function unitAndDay(viewed: ReportViewed, unit_code: string, day: string): Omit<NumbersRow, "cells"> {
   const unit = unitOf(viewed.report, unit_code);
-  const line = unitLine(viewed, unit);
-  return { ...line, title: `${line.title}, ${shortDate(day, "day", viewed.lang)}` };
+  return { ...unitLine(viewed, unit), day: shortDate(day, "day", viewed.lang) };
 }

@@ -17,6 +17,8 @@ export interface Viewed {
 export interface NumbersRow {
   title: string;
   href?: string;
+  /** The day after the title, which is never broken at its hyphens. */
+  day?: string;
   cells: readonly Cell[];
   /** A line that the others add up to. */
   total?: boolean;
