@@ -5,6 +5,7 @@ import { hasPeople } from "../clean/clean.ts";
 import type { Database } from "../db.ts";
 import { hasReturns } from "../model/models.ts";
 import { hiddenShares, hideFromArithmetic, refuseNarrowed } from "../protect/mask.ts";
+import { hideRepeated } from "../protect/repeated.ts";
 import type { RunFile } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
 import { sqlFile } from "../sql-files.ts";
@@ -34,10 +35,15 @@ export async function protect(run: Run): Promise<void> {
 // Above this share a table at a level helps nobody.
 const MOST_HIDDEN = 1 / 3;
 
+async function hideMoreThanSmall(run: Run): Promise<void> {
+  if (!hasPeople(run.files)) return;
+  const tables = new Set<string>(publishedNames(run.files));
+  if (run.report.protection === "arithmetic") await hideSums(run, tables);
+  await hideRepeated(run.db, tables);
+}
+
 /** Beside what is small, hides what sums would give back; then attacks what is left, and refuses where anything gives way. */
-async function hideMoreThanSmall({ db, files, report, folders, say }: Run): Promise<void> {
-  if (!hasPeople(files) || report.protection !== "arithmetic") return;
-  const tables = new Set<string>(publishedNames(files));
+async function hideSums({ db, report, folders, say }: Run, tables: ReadonlySet<string>): Promise<void> {
   await hideFromArithmetic(db, tables, report.suppress_below);
   await refuseNarrowed(db, tables, report.suppress_below);
   await writeLedger(db, folders.private, report.as_of);
