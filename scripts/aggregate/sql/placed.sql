@@ -40,18 +40,28 @@ with place as (
     and unit_match.province is not distinct from coded.province
     and unit_match.district is not distinct from coded.district
     and unit_match.commune is not distinct from coded.commune
+), judged as (
+  select place_key,
+    case
+      when known_commune is not null then known_commune
+      when coalesce(commune_code, commune) is null and known_district is not null then known_district
+      when coalesce(commune_code, commune, district_code, district) is null then known_province
+    end as coded_unit,
+    coalesce(named_commune, match_unit) as matched_unit,
+    case
+      when coalesce(province, province_code, district, district_code, commune, commune_code) is null then 'missing'
+      when match_status = 'ambiguous' then 'ambiguous'
+      else 'unknown'
+    end as unplaced,
+    candidates
+  from matched
 )
 select place_key,
+  coalesce(coded_unit, matched_unit) as unit_code,
   case
-    when known_commune is not null then known_commune
-    when coalesce(commune_code, commune) is null and known_district is not null then known_district
-    when coalesce(commune_code, commune, district_code, district) is null then known_province
-  end as coded_unit,
-  coalesce(named_commune, match_unit) as matched_unit,
-  case
-    when coalesce(province, province_code, district, district_code, commune, commune_code) is null then 'missing'
-    when match_status = 'ambiguous' then 'ambiguous'
-    else 'unknown'
-  end as unplaced,
-  candidates
-from matched
+    when coded_unit is not null then 'code'
+    when matched_unit is not null then 'matched'
+    else unplaced
+  end as unit_status,
+  case when unit_code is null then candidates end as unit_candidates
+from judged

@@ -36,10 +36,17 @@ export async function checkTable(
   await createIssueTable(db);
   await judgeStructure(db, kind);
   if (isOfPeople(kind)) await derivePeople(db, kind, folder, counts.records_in);
-  for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`);
+  const known = isOfPeople(kind) ? { unitStatuses: await unitStatuses(db) } : {};
+  for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`, known);
   const issues = `select distinct record, column_name, code, original_value, expected_vi, expected_en from issue`;
   await db.run(`copy (${issues}) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);
   await defineKind(db, kind, []);
+}
+
+/** Every `unit_status` of the residences that are written in a table. */
+async function unitStatuses(db: Database): Promise<ReadonlySet<string>> {
+  const found = await db.all<{ unit_status: string }>("select distinct unit_status from placed");
+  return new Set(found.map(({ unit_status }) => unit_status));
 }
 
 async function judgeStructure(db: Database, kind: RowKind): Promise<void> {

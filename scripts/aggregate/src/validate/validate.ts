@@ -41,10 +41,10 @@ export async function validate(
     tables.filter(({ kind }) => isOfPeople(kind)),
   );
   // What depends on the day of the report is not stored with a file, which is judged once for every day.
-  await crossCheck(db, "checks/day", tablesRead(tables));
+  await crossCheck(db, "checks/day", { tables: tablesRead(tables) });
   await holdTables(db, tables);
   await findQuarantined(db);
-  await crossCheck(db, "checks/across", tablesRead(tables));
+  await crossCheck(db, "checks/across", { tables: tablesRead(tables) });
   await db.run(
     "create or replace table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)",
   );
