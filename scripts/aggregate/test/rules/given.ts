@@ -31,7 +31,7 @@ let shared: Promise<Database> | undefined;
 
 /** A database with these rows, `identity` and `dose` made of them. It is the same one at each call, emptied first. */
 export async function given(rows: Given): Promise<Database> {
-  shared ??= emptyTables();
+  shared ??= prepared();
   const db = await shared;
   await clearTables(db);
   const {
@@ -58,15 +58,21 @@ export async function given(rows: Given): Promise<Database> {
   return db;
 }
 
+async function prepared(): Promise<Database> {
+  const db = await emptyTables();
+  await db.run(sqlFile("accentless").sql);
+  await defineDayWritten(db);
+  return db;
+}
+
 const ofPeople = new Set(["person_record", "dose_record", "person_dose"]);
 // Most rules are about no people: what is derived of none is derived once.
 let empty = false;
 
 async function derivePeople(db: Database, some: boolean): Promise<void> {
   if (!some && empty) return;
+  // Which provinces there are depends on whether people are synthetic.
   await defineIdProvinces(db);
-  await db.run(sqlFile("accentless").sql);
-  await defineDayWritten(db);
   for (const kind of ["person_record", "dose_record"]) {
     await db.run(`create or replace view read_row as from checked_${kind}`);
     await db.run(`create or replace table stored_${kind} as ${sqlFile("read_person").sql}`);
