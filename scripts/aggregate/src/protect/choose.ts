@@ -121,11 +121,11 @@ class Ways {
     return this.#cells.length;
   }
 
-  /** The cells that move, and how far, when a cell rises by a width or, where it cannot, rises and falls by as much as it can. */
+  /** The cells that move, and how far, when a cell rises by a width or, where it cannot, falls by some of it too; none where neither goes. */
   cheapest(cell: number, width: number): Map<number, number> {
     const { value } = this.#table.cells[cell] as Cell;
     const falls = Math.min(value, width);
-    for (const steps of [[width], [width - falls, -falls], [-falls]]) {
+    for (const steps of [[width], [width - falls, -falls]]) {
       const ways = steps.filter((step) => step !== 0).map((step) => this.#move(cell, step, value));
       const [first, ...others] = ways;
       if (first === undefined || ways.includes(null)) continue;

@@ -82,6 +82,24 @@ async function narrowedWhereEachIsProtectedAlone(seed: number): Promise<number> 
   return (await narrowedBelow(table.upTo(2), K)).size;
 }
 
+describe("a wide table", () => {
+  test("room that is found only far from a cell is looked for there", async () => {
+    // One of 401 counts is 1, the others are 0 and nobody's: those near it cannot make room for ten, the total can.
+    const counts = Array.from({ length: 401 }, (_, at) => ({
+      value: at === 0 ? 1 : 0,
+      hidden: true,
+      sensitive: at === 0,
+    }));
+    const cells = [...counts, { value: 1, hidden: false, sensitive: true }].map((one) => ({ ...one, cost: 1 }));
+    const parts = counts.map((_, at) => at);
+    const table = {
+      cells,
+      equations: [{ cells: [...parts, 401], signs: [...parts.map(() => -1 as const), 1 as const] }],
+    };
+    expect(await hideMore(table, K)).toEqual(new Set([401]));
+  });
+});
+
 describe("against brute force", () => {
   test("nested totals and two-way tables: the same intervals", async () => {
     for (let seed = 0; seed < 40; seed += 1) {
