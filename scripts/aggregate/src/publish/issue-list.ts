@@ -4,9 +4,6 @@ import { literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { RunFile, RunTable } from "../read/run-file.ts";
 
-// Small groups are written and read by every core.
-const ROWS_PER_GROUP = 20_480;
-
 /** Defines `issue_list`: every issue with its line, its messages in both languages and how to mend it. */
 export async function buildIssueList(db: Database, files: readonly RunFile[]): Promise<void> {
   const blank = { vi: "(trống)", en: "(blank)" };
@@ -64,9 +61,7 @@ function lineSelects(tables: readonly RunTable[]): string[] {
 export async function writeIssueList(db: Database, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const parquet = literal(`${path}.parquet`);
-  await db.run(
-    `copy (from issue_list order by input_file, record, code, column_name) to ${parquet} (format parquet, row_group_size ${ROWS_PER_GROUP})`,
-  );
+  await db.run(`copy (from issue_list order by input_file, record, code, column_name) to ${parquet} (format parquet)`);
   // The texts are made once; whoever reads the list afterwards reads what was written.
   await db.run(`create or replace view issue_list as from read_parquet(${parquet})`);
   await db.run(`copy issue_list to ${literal(`${path}.csv`)} (format csv, header true)`);
