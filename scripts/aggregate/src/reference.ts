@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import {
   columnsOf,
@@ -19,7 +19,7 @@ import type { Database } from "./db.ts";
 import { defineIdProvinces } from "./id-provinces.ts";
 import { ReportError } from "./report/report-error.ts";
 import { sqlFile } from "./sql-files.ts";
-import { loadUnits } from "./unit-table.ts";
+import { defineUnits, unitListStatement } from "./unit-table.ts";
 
 // Bits of evidence from which two records are taken for one person, and from which a person is asked to decide: measured on
 // synthetic people with the truth kept aside (scripts/bench).
@@ -29,10 +29,10 @@ const REVIEW_SCORE = 18;
 /** Loads what the checks and models refer to: params, units, measure units, issue codes, indicators and equations. */
 export async function loadReference(db: Database, report: ReportDefinition, folder: string): Promise<void> {
   await loadParams(db, report);
-  await loadUnits(db);
+  await db.runEach([unitListStatement(), ...(await listStatements(folder))]);
+  await defineUnits(db);
   await loadVocabulary(db);
   await loadColumnTitles(db);
-  await loadLists(db, folder);
   await defineIdProvinces(db);
   await db.run(sqlFile("accentless").sql);
   await defineDayWritten(db);
@@ -112,16 +112,20 @@ function meaning(message: string): string {
   return fillMessage(message, { found: "…", expected: "…", column: "…" });
 }
 
-/** Every CSV of the reference folder as a table of texts, named as the file. */
-async function loadLists(db: Database, folder: string): Promise<void> {
+/** Every CSV of the reference folder as a table of texts, named as the file, as statements. */
+async function listStatements(folder: string): Promise<string[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
   if (names.length === 0)
     throw new ReportError(
       `${folder}: không có danh mục nào, cần các danh mục CSV của dự án (xem --data) | holds no list; expected the project's reference lists as CSV (see --data)`,
     );
-  for (const name of names) {
-    const path = literal(join(folder, name));
-    await db.run(`create table ${identifier(basename(name, ".csv"))} as
-      select * from read_csv(${path}, header = true, all_varchar = true, delim = ',', quote = '"')`);
-  }
+  return Promise.all(names.map((name) => listStatement(join(folder, name))));
+}
+
+/** The columns are named rather than looked for, which takes DuckDB longer than to read so few rows. */
+async function listStatement(path: string): Promise<string> {
+  const [first = ""] = (await readFile(path, "utf8")).replace("\ufeff", "").split(/\r?\n/, 1);
+  const columns = first.split(",").map((name) => `${literal(name)}: 'varchar'`);
+  return `create table ${identifier(basename(path, ".csv"))} as select * from read_csv(${literal(path)},
+    auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {${columns.join(", ")}})`;
 }

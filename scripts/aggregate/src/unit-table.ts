@@ -10,15 +10,25 @@ const columns = ["code", "level", "parent_code", "type", "name", "full_name"]
   .join(", ");
 
 /**
- * Creates `unit`: every unit of every edition. DuckDB reads the lists itself, since filling in fifteen thousand rows from
- * here takes a good part of a short check; a test holds names and slugs to those of the units package.
+ * The statement that creates `unit_listed`: every unit of every edition, as listed. DuckDB reads the lists itself, since filling
+ * in fifteen thousand rows from here takes a good part of a short check.
  */
-export async function loadUnits(db: Database): Promise<void> {
+export function unitListStatement(): string {
   const lists = (Object.keys(editions) as Edition[]).map(
     (edition) => `select ${literal(edition)} as edition, * from read_csv(${literal(unitFile(edition))},
       auto_detect = false, header = true, delim = ',', quote = '', columns = {${columns}})`,
   );
-  await db.run(`create table unit_listed as ${lists.join(" union all ")}`);
+  return `create table unit_listed as ${lists.join(" union all ")}`;
+}
+
+/** Creates `unit`: every unit of every edition. */
+export async function loadUnits(db: Database): Promise<void> {
+  await db.run(unitListStatement());
+  await defineUnits(db);
+}
+
+/** Defines `unit` over what is listed; a test holds names and slugs to those of the units package. */
+export async function defineUnits(db: Database): Promise<void> {
   await db.run(`create view unit as
     with latin as (
       select *, translate(strip_accents(name), 'đĐ', 'dD') as latin_name from unit_listed
