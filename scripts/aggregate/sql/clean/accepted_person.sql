@@ -1,4 +1,4 @@
--- Accepted rows about people with what is read of them, worked out once for the models below. One row a person_record or
+-- Accepted rows about people with what is read of them. One row a person_record or
 -- dose_record row; `row_id` is its file's number and its record.
 select file_number * 4294967296 + record as row_id,
   input_file,

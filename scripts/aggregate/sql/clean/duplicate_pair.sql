@@ -9,8 +9,7 @@ with total as (
   select greatest(count(*), 1) as people from exact_person
 ), told as not materialized (
   -- What is looked at of a person.
-  select exact_key, record_key, full_name, name_key, given_key, birth_day, birth_year, sex, id_digits, id_form, phone, unit_code,
-    parent_code, province_code
+  select exact_key, record_key, full_name, name_key, given_key, birth_day, birth_year, sex, id_digits, id_form, phone, unit_code
   from exact_person
 ), pair as (
   select first_key,
@@ -38,9 +37,9 @@ with total as (
     case
       when a.unit_code = b.unit_code then 6
       -- Who has moved mostly keeps the phone; a namesake elsewhere does not have it.
-      when a.province_code <> b.province_code then -10
+      when place_a.province_code <> place_b.province_code then -10
       when a.phone is distinct from b.phone then -6
-      when a.parent_code = b.parent_code then 2
+      when place_a.parent_code = place_b.parent_code then 2
       else 0
     end as place_score,
     birth_score + sex_score + phone_score + place_score as other_score,
@@ -48,6 +47,8 @@ with total as (
   from candidate_pair
   join told as a on a.exact_key = first_key
   join told as b on b.exact_key = second_key
+  left join unit_place as place_a on place_a.unit_code = a.unit_code
+  left join unit_place as place_b on place_b.unit_code = b.unit_code
   left join name_share as name_a on name_a.name_key = a.name_key
   left join name_share as name_b on name_b.name_key = b.name_key,
   total,

@@ -2,31 +2,25 @@
 -- whether it is a foreigner. `unit_code` is the permanent commune where any row records one, else the current one. A person
 -- right from the start has no class.
 with linked as (
-  select exact_person.*, person_id from exact_person join person_link using (exact_key)
+  select person_link.person_id, exact_person.row_count, person_row.*
+  from exact_person join person_link using (exact_key) join person_row using (row_id)
 ), chosen as (
   select person_id,
-    min({
+    arg_min(row_id, {
       rank: case when id_tells and id_form = '12' then 0 when id_tells then 1 when key_basis = 'passport' then 2 else 3 end,
       exact_key: exact_key
-    }).exact_key as exact_key,
+    }) as row_id,
     count(*) as keys,
-    sum(row_count) as row_count,
+    cast(sum(row_count) as bigint) as row_count,
     max(phone) as any_phone,
     min(unit_code) filter (residence_kind = 'permanent') as permanent_unit
   from linked
   group by person_id
 ), everybody as (
   -- Most people have one key and nothing to choose.
-  select exact_key as person_id, * exclude (exact_key), 1 as keys from exact_person anti join person_link using (exact_key)
+  select exact_key as person_id, row_id, row_count, 1 as keys from exact_person anti join person_link using (exact_key)
   union all by name
-  select linked.* exclude (exact_key) replace (
-      cast(chosen.row_count as bigint) as row_count,
-      coalesce(phone, any_phone) as phone,
-      coalesce(permanent_unit, unit_code) as unit_code,
-      case when permanent_unit is not null then 'permanent' else residence_kind end as residence_kind
-    ),
-    keys
-  from linked join chosen using (person_id, exact_key)
+  from chosen
 ), class as (
   select coalesce(person_link.person_id, exact_key) as person_id,
     min(ministry_class) as ministry_class,
@@ -51,13 +45,15 @@ select everybody.person_id,
   id_written,
   id_tells,
   passport_number,
-  phone,
-  unit_code,
-  residence_kind,
+  coalesce(phone, any_phone) as phone,
+  coalesce(permanent_unit, unit_code) as unit_code,
+  case when permanent_unit is not null then 'permanent' else residence_kind end as residence_kind,
   key_basis,
   key_basis = 'passport' as foreigner,
   row_count,
   keys,
   ministry_class,
   wrong_bits
-from everybody left join class using (person_id)
+from everybody
+join person_row using (row_id)
+left join class using (person_id)

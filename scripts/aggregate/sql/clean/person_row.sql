@@ -3,8 +3,8 @@
 -- `record_key` names the row for events and worklists: the platform's where it has one, else derived from the row as it
 -- came, so that a correction does not change it. `exact_key` is the same for rows that are surely one person's: of one
 -- passport (foreigners), one usable identity number, or one name, birth date, sex and commune; where only the year or month
--- of birth is known the phone must be the same too. Accents are left aside unless they tell two people apart: Tâm and Tám
--- are twins. A row that has none of these stands for itself.
+-- of birth is known the phone must be the same too. Accents are left aside; `name_twin` says where they tell two people
+-- apart. A row that has none of these stands for itself.
 with accepted as (
   select accepted_person.*,
     case when phone glob '*[!0-9]*' then nullif(regexp_replace(phone, '[^0-9]', '', 'g'), '') else phone end as phone_digits,
@@ -68,7 +68,7 @@ with accepted as (
       case when right_birth is null then birth_year else cast(regexp_extract(right_birth, '[0-9]{4}') as integer) end as birth_year
     )
   from corrected
-), based as not materialized (
+), based as (
   select *,
     case
       when id_tells then 'id'
@@ -77,19 +77,6 @@ with accepted as (
       else 'name'
     end as key_basis
   from dated
-), spelt_twice as (
-  -- Most names are written in one way: only the others are worth reading letter by letter.
-  select name_key, birth_date, sex, unit_code
-  from based
-  where key_basis = 'name'
-  group by all
-  having min(lower(full_name)) <> max(lower(full_name))
-), twin as (
-  select name_key, birth_date, sex, unit_code
-  from based semi join spelt_twice using (name_key, birth_date, sex, unit_code)
-  where key_basis = 'name' and tone_placed(full_name) <> name_key
-  group by all
-  having min(tone_placed(full_name)) <> max(tone_placed(full_name))
 )
 select row_id,
   cast(case when residence_kind = 'permanent' then 0 else 8 end + case when birth_day is not null then 0 else 4 end
@@ -120,11 +107,9 @@ select row_id,
     when 'id' then hash('id', id_digits)
     when 'passport' then hash('pp', upper(passport_number))
     when 'name' then
-      case
-        when twin.name_key is not null then hash('nt', tone_placed(full_name), birth_date, sex, unit_code, coalesce(phone_digits, ''))
-        when birth_day is not null then hash('nb', name_key, birth_day, sex, unit_code)
-        else hash('ny', name_key, birth_date, sex, unit_code, coalesce(phone_digits, ''))
-      end
+      if(birth_day is not null,
+        hash('nb', name_key, birth_day, sex, unit_code),
+        hash('ny', name_key, birth_date, sex, unit_code, coalesce(phone_digits, '')))
     else hash('row', row_id)
   end as exact_key
-from based left join twin using (name_key, birth_date, sex, unit_code)
+from based

@@ -1,21 +1,24 @@
 -- Identity numbers that cannot tell one person: those at three or more different names, accents aside, and those of two
 -- rows that agree neither in name nor in birth date. One row a number.
-with several as (
+with told as (
+  select id_digits, name_key, birth_day
+  from bare_identity anti join row_outcome using (input_file, record)
+  where id_form in ('12', '9')
+), several as (
   -- Most numbers have one name: only the others are worth looking at.
   select id_digits
-  from accepted_person
-  where id_form in ('12', '9') and name_key is not null
+  from told
+  where name_key is not null
   group by id_digits
   having min(hash(name_key)) <> max(hash(name_key))
 ), bearer as (
   select distinct id_digits, name_key, birth_day
-  from (select id_digits, name_key, birth_day from accepted_person where id_form in ('12', '9'))
-  semi join several using (id_digits)
+  from told semi join several using (id_digits)
 ), contradicted as (
   select distinct id_digits
   from bearer as one
   join bearer as other using (id_digits)
-  where one.birth_day <> other.birth_day
+  where one.birth_day < other.birth_day
     and split_part(one.name_key, ' ', -1) <> split_part(other.name_key, ' ', -1)
     -- More than a slip or two: Nga is not Xuân, though three letters make one of the other.
     and (

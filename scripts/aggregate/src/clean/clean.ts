@@ -15,9 +15,9 @@ export const cleanModels = {
     "decision",
     "correction",
     "person_row",
-    "exact_person",
-    "dose_in",
+    "name_twin",
   ],
+  exact: ["unit_place", "exact_person", "dose_in"],
   pairs: ["name_share", "duplicate_pair", "person_edge"],
   people: ["person", "person_key", "proposal"],
   doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
@@ -32,8 +32,11 @@ export const cleanModels = {
 export async function clean(db: Database): Promise<void> {
   await db.run(sqlFile("tone_placed").sql);
   await build(db, cleanModels.rows);
-  // Everybody with all that was said of them is in person_row now.
-  await db.run("drop table accepted_person");
+  // Few rows are twins', so that they are put right in place.
+  await db.run(
+    "update person_row set exact_key = name_twin.exact_key from name_twin where name_twin.row_id = person_row.row_id",
+  );
+  await build(db, cleanModels.exact);
   await findCandidatePairs(db);
   await build(db, cleanModels.pairs);
   await linkPeople(db);
@@ -46,8 +49,8 @@ export function hasPeople(files: readonly RunFile[]): boolean {
   return files.some(({ tables }) => tables.some(({ kind }) => kind === "person_record" || kind === "dose_record"));
 }
 
-// Only name what is there: no copy of all doses, no copy of most events.
-const views: ReadonlySet<string> = new Set(["dose_of_person", "cleaning_step", "state_change"]);
+// Only name what is there: no copy of all rows, of all doses, of most events.
+const views: ReadonlySet<string> = new Set(["accepted_person", "dose_of_person", "cleaning_step", "state_change"]);
 
 async function build(db: Database, models: readonly string[]): Promise<void> {
   for (const name of models) {
