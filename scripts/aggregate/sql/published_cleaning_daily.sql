@@ -1,22 +1,20 @@
--- Subjects cleaned by day, one row a unit and day with a change, from the district up. Hidden (status c): counts of 1 to
--- `suppress_below` − 1; with them all counts of that day of the units under the same one, of which the sum is told; and what was
--- newly cleaned on the next day, which would give the count to date back.
+-- Subjects cleaned by day, one row a unit and day with a change, from the district up. Hidden (status c): the count to date on
+-- days that are not told of the units under the same one (`day_told`: from one told day to the next no unit has a small
+-- change); and what was newly cleaned unless the day before is told as well.
 with told as (
-  select cleaning_daily.*,
-    case when unit_code = root_unit then null else parent_code end as above,
-    too_small(newly_cleaned, null, suppress_below) or too_small(fell_back, null, suppress_below)
-      or too_small(cleaned_to_date, null, suppress_below) as small
+  select cleaning_daily.*, if(unit_code = root_unit, '', coalesce(parent_code, '')) as above
   from cleaning_daily
   join unit using (unit_code)
   join params using (edition)
   where level <> 'commune'
-), day_told as (
-  select above, day, bool_or(small) as hidden
-  from told
-  group by above, day
+), group_day as (
+  select distinct above, day from told
 ), judged as (
-  select above, day, hidden, hidden or coalesce(lag(hidden) over (partition by above order by day), false) as hidden_change
-  from day_told
+  select above, day,
+    day_told.day is null as hidden,
+    hidden or coalesce(lag(hidden) over (partition by above order by group_day.day), false) as hidden_change
+  from group_day
+  left join (select above, cast(day as date) as day from day_told) as day_told using (above, day)
 )
 select unit_code,
   day,
@@ -27,6 +25,5 @@ select unit_code,
   case when not hidden then cleaned_to_date end as cleaned_to_date,
   case when hidden then 'c' end as cleaned_to_date_status
 from told
-join judged using (day)
-where told.above is not distinct from judged.above
+join judged using (above, day)
 order by unit_code, day

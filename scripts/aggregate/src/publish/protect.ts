@@ -4,6 +4,7 @@ import { columnsOf, literal, type PublishedTable, type PublishedTableName, publi
 import { hasPeople } from "../clean/clean.ts";
 import type { Database } from "../db.ts";
 import { hasReturns } from "../model/models.ts";
+import { tellDays } from "../protect/days-told.ts";
 import { hiddenShares, hideFromArithmetic, refuseNarrowed } from "../protect/mask.ts";
 import { hideRepeated } from "../protect/repeated.ts";
 import type { RunFile } from "../read/run-file.ts";
@@ -25,6 +26,7 @@ function isMade({ fromPeople, fromReturns }: PublishedTable, files: readonly Run
 /** Protect: `sql/published_<table>.sql` for every public table; only the columns that the schema declares may leave. */
 export async function protect(run: Run): Promise<void> {
   await run.db.run(sqlFile("too_small").sql);
+  if (hasPeople(run.files)) await tellDays(run.db, run.report);
   for (const name of publishedNames(run.files)) {
     await run.db.run(`create table published_${name} as ${sqlFile(`published_${name}`).sql}`);
     await refuseOtherColumns(run, name);

@@ -8,7 +8,12 @@ let db: Database;
 /** Units as of 26 April 2022, and what became of their subjects on single days. */
 beforeEach(async () => {
   db = await Database.open();
-  await db.run("create table params as select date '2022-04-26' as as_of, 3 as suppress_below");
+  await db.run(
+    "create table params as select date '2022-04-26' as as_of, 3 as suppress_below, '2022' as edition, '70' as root_unit",
+  );
+  await db.run(`create table unit as select unit_code, '2022' as edition, if(unit_code = '70', 'VN', '70') as parent_code
+    from (values ('70'), ('688'), ('689'), ('690'), ('691'), ('692')) as unit (unit_code)`);
+  await db.run("create table window_told as from (values ('', 7), ('', 28), ('70', 7)) as told (above, days)");
   await db.run(`create table cleaning_progress as
     select *, 'all' as scope, date '2022-04-26' as as_of from (values
       ('70', 1000, 600), ('688', 50, 50), ('689', 400, 100), ('690', 20, 0), ('691', 0, 0), ('692', 200, 100)
@@ -78,6 +83,13 @@ describe("published", () => {
       "692 100 c ∅ c ∅ c",
       "70 400 ∅ 3 ∅ 2022-09-07 ∅",
     ]);
+  });
+
+  test("days that cannot be told of all units under one are told of none of them", async () => {
+    const published = `select cleaned_28_days, cleaned_28_days_status, pace_28_days_status
+      from (${sqlFile("published_pace").sql}) where unit_code = `;
+    expect(await lines(db, `${published} '688'`)).toEqual(["∅ c c"]);
+    expect(await lines(db, `${published} '70'`)).toEqual(["79 ∅ ∅"]);
   });
 
   test("what remains is hidden where few remain or few are cleaned, and with it the pace needed", async () => {

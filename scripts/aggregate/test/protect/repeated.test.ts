@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Database } from "../../src/db.ts";
+import { tellDays } from "../../src/protect/days-told.ts";
 import { hideRepeated } from "../../src/protect/repeated.ts";
 import { sqlFile } from "../../src/sql-files.ts";
 import { lines } from "../clean/given.ts";
@@ -24,6 +25,7 @@ describe("cleaned by day", () => {
       ('70', date '2022-04-03', 60, 0, 174), ('689', date '2022-04-03', 30, 0, 74), ('690', date '2022-04-03', 30, 0, 100),
       ('70', date '2022-04-04', 60, 0, 234), ('689', date '2022-04-04', 30, 0, 104), ('690', date '2022-04-04', 30, 0, 130),
       ('25195', date '2022-04-04', 30, 0, 104)) as cleaning_daily (unit_code, day, newly_cleaned, fell_back, cleaned_to_date)`);
+    await tellDays(db, { as_of: "2022-04-04", releases: [], suppress_below: 10 });
     await db.run(`create table published_cleaning_daily as ${sqlFile("published_cleaning_daily").sql}`);
   });
   const told = (unit: string) =>
