@@ -4,6 +4,7 @@ import type { Database } from "../db.ts";
 import type { RunFile } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "../validate/cross-checks.ts";
+import { checkSums } from "./additive.ts";
 import { checkUnits } from "./unit-checks.ts";
 import { checkWhatBlocks } from "./what-blocks.ts";
 
@@ -63,6 +64,7 @@ export async function buildModels(db: Database, files: readonly RunFile[]): Prom
   if (!hasPeople(files)) await nobodyCleaned(db);
   await build(db, ["unit_path", "unit_scope", ...names.filter((name) => !last.has(name))]);
   if (hasPeople(files)) await checkWhatBlocks(db);
+  await checkSums(db, names);
   await checkUnits(db, hasPeople(files) ? [...names, "dose_given"] : names);
   await build(
     db,
