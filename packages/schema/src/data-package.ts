@@ -65,6 +65,16 @@ export const DataModel = z.strictObject({
 });
 export type DataModel = z.infer<typeof DataModel>;
 
+/** The release that a release was compared with: null where it is the first, absent where it was made before 24 November 2026. */
+const EarlierRelease = z.strictObject({
+  as_of: z.iso.date(),
+  /** Hash of its SHA256SUMS. */
+  sha256: Sha256,
+  rules_version: Sha256.nullable(), // null where it names none
+  /** How many of its numbers changed; the table `revision` lists no more than its limit. */
+  revised: z.int(),
+});
+
 /** `datapackage.json`: a Frictionless Data Package v2 with what proves it under `tiendo`. */
 export const DataPackage = z.strictObject({
   $schema: z.literal("https://datapackage.org/profiles/2.0/datapackage.json"),
@@ -84,6 +94,9 @@ export const DataPackage = z.strictObject({
     reference: z.array(z.strictObject({ file: z.string(), sha256: Sha256 })),
     rules: z.array(z.strictObject({ code: z.string(), effect: z.string(), messages: LocalText, fix: LocalText })),
     models: z.array(DataModel),
+    /** Version of the rules: the hash of all that decides what the numbers are beside the inputs; absent in releases made before 24 November 2026. */
+    rules_version: Sha256.optional(),
+    earlier: EarlierRelease.nullable().optional(),
     duckdb: z.string(),
   }),
 });

@@ -22,6 +22,7 @@ export { PersonIssueCount } from "./published/person-issue-count.ts";
 export { Reconciliation } from "./published/reconciliation.ts";
 export { Restatement } from "./published/restatement.ts";
 export { ReturnCompleteness } from "./published/return-completeness.ts";
+export { Revision } from "./published/revision.ts";
 export { RowAccount } from "./published/row-account.ts";
 export { Signal } from "./published/signals.ts";
 export { DoseDue, StockAndDue, StockLeft } from "./published/stock-and-due.ts";
@@ -75,9 +76,11 @@ export {
   type Qualifier,
   qualifiers,
   type Reached,
+  type RevisionReason,
   reachedDoses,
   residenceKinds,
   reviewDecisions,
+  revisionReasons,
   type Sex,
   type SubjectState,
   sexes,

@@ -213,6 +213,14 @@ export const indicatorVerdicts = {
 } as const satisfies Terms<string>;
 export type IndicatorVerdict = keyof typeof indicatorVerdicts;
 
+/** Why a release states a number otherwise than the one before it. */
+export const revisionReasons = {
+  late_input: { vi: "dữ liệu đến sau", en: "late input" },
+  correction: { vi: "sửa số liệu", en: "correction" },
+  rule_change: { vi: "thay đổi quy tắc", en: "rule change" },
+} as const satisfies Terms<string>;
+export type RevisionReason = keyof typeof revisionReasons;
+
 /** Age groups of coverage and population. */
 export const ageGroups = {
   "5-11": { vi: "5–11 tuổi", en: "5–11 years" },

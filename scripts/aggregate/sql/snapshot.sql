@@ -1,6 +1,7 @@
 -- Every number that a usable return has stated, restated or not, one row a number and time that it was stated: the shape that
 -- `restatement` reads. `received` numbers the statements of one key; the last is the one that counts. Rows repeated cell by
--- cell are left out, numbers left blank too. `whole` is what the number is a part of, where the return says it.
+-- cell are left out, numbers left blank too. `whole` is what the number is a part of, where the return says it; `input_file` the
+-- file that says it.
 with usable as (
   select 'progress_return' as kind, unit_code, sent.as_of as day, input_file, record, received_at, '' as item,
     unnest([
@@ -47,6 +48,7 @@ select usable.kind,
     partition by usable.kind, unit_code, item, column_name, day order by outcome is null, input_file, record
   ) as received,
   received_at,
+  input_file,
   measure_unit,
   whole
 from usable

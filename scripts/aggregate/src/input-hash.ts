@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { listFiles } from "./read/list-files.ts";
 import { rawFiles } from "./read/raw-files.ts";
 import type { Folders } from "./report/folders.ts";
+import { earlierFolder } from "./revise/earlier-release.ts";
 import { addFile } from "./rules-hash.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -19,7 +20,8 @@ const code = [
 
 /**
  * The hash of everything a published folder depends on: the code and its SQL, the locked dependencies, the reference
- * lists, the report's definition, the raw files that had come in by its day, those of people too, and the options.
+ * lists, the report's definition, the raw files that had come in by its day, those of people too, the release that it is
+ * compared with, and the options.
  */
 export async function inputHash(
   folders: Folders,
@@ -27,7 +29,8 @@ export async function inputHash(
   options: Readonly<Record<string, string | undefined>> = {},
 ): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify({ asOf, options, node: process.version }));
+  const earlier = (await earlierFolder(folders.published, asOf))?.sha256;
+  hash.update(JSON.stringify({ asOf, options, earlier, node: process.version }));
   hash.update(await readFile(join(root, "package-lock.json")).catch(() => ""));
   hash.update(await readFile(join(folders.report, "report.json")).catch(() => ""));
   for (const folder of [...code.map((path) => join(root, path)), folders.reference]) {

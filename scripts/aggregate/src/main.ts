@@ -6,14 +6,16 @@ import { Database } from "./db.ts";
 import { writeDesk } from "./desk/desk-folder.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
-import { protect } from "./publish/protect.ts";
+import { buildPublished, protect } from "./publish/protect.ts";
 import { publish } from "./publish/publish.ts";
 import { read } from "./read/read.ts";
 import { loadReference } from "./reference.ts";
 import { type Folders, foldersOf } from "./report/folders.ts";
 import { loadReport } from "./report/load-report.ts";
 import { ReportError } from "./report/report-error.ts";
-import { rulesHash } from "./rules-hash.ts";
+import { earlierRelease } from "./revise/earlier-release.ts";
+import { revise } from "./revise/revise.ts";
+import { rulesHash, rulesVersion } from "./rules-hash.ts";
 import type { Outcome, RowTotals, Run } from "./run.ts";
 import { Stages } from "./stages.ts";
 import { earlierSeconds } from "./state.ts";
@@ -49,7 +51,7 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
     spill: options.spill ?? join(folders.private, "spill"),
   });
   try {
-    const run: Run = { report, folders, db, files: [], say, reading: await readingOf(folders, report, say) };
+    const run: Run = { report, folders, db, files: [], say, ...(await knownBefore(folders, report, say)) };
     await loadReference(db, report, folders.reference);
     await stages.run("read", () => read(run, () => openBeside(run)));
     refuseUnusable(run);
@@ -80,7 +82,9 @@ async function aggregateModels({ db, files }: Run): Promise<void> {
 
 async function protectAndPublish(run: Run): Promise<string> {
   await protect(run);
-  return publish(run);
+  const revised = await revise(run);
+  await buildPublished(run, "revision");
+  return publish(run, revised);
 }
 
 /** Three quarters of the machine's memory; the rest is for reading and for what else runs. */
@@ -95,6 +99,15 @@ async function keepForAnalysts(run: Run): Promise<void> {
   await writeDesk(db, folders.private, "models", modelNames(files));
   await writeIssueList(db, join(folders.private, "issues"));
   await pruneStore(run);
+}
+
+/** What a run knows before it reads a row: by which rules, and what was published before. */
+async function knownBefore(folders: Folders, report: Run["report"], say: RunOptions["say"]) {
+  return {
+    reading: await readingOf(folders, report, say),
+    rules_version: await rulesVersion(folders.reference, report),
+    earlier: await earlierRelease(folders.published, report.as_of),
+  };
 }
 
 async function readingOf(folders: Folders, report: Run["report"], say: RunOptions["say"]): Promise<Run["reading"]> {

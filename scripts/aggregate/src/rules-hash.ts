@@ -22,10 +22,23 @@ const code = [
  * the report's definition gives to the rules; its day does not, see `sql/checks/day`. Rows that were checked under other
  * rules are checked again.
  */
-export async function rulesHash(reference: string, { edition, synthetic }: ReportDefinition): Promise<string> {
+export async function rulesHash(reference: string, report: ReportDefinition): Promise<string> {
+  return hashOf(code, reference, report);
+}
+
+/** The version of all rules behind a release's numbers: beside those of single rows how people, doses and steps are told apart. */
+export async function rulesVersion(reference: string, report: ReportDefinition): Promise<string> {
+  return hashOf([...code, "scripts/aggregate/src/clean", "scripts/aggregate/src/model"], reference, report);
+}
+
+async function hashOf(
+  paths: readonly string[],
+  reference: string,
+  { edition, synthetic }: ReportDefinition,
+): Promise<string> {
   const hash = createHash("sha256");
   hash.update(JSON.stringify({ edition, synthetic }));
-  for (const folder of [...code.map((path) => join(root, path)), reference]) {
+  for (const folder of [...paths.map((path) => join(root, path)), reference]) {
     for (const file of await listFiles(folder)) await addFile(hash, file);
   }
   return hash.digest("hex");

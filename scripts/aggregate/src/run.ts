@@ -3,6 +3,7 @@ import type { Database } from "./db.ts";
 import type { ReadContext } from "./read/context.ts";
 import type { RunFile } from "./read/run-file.ts";
 import type { Folders } from "./report/folders.ts";
+import type { EarlierRelease } from "./revise/earlier-release.ts";
 import type { StageSeconds } from "./stages.ts";
 
 /** One run of one report: what the steps of the walk hand to each other. */
@@ -12,6 +13,10 @@ export interface Run {
   db: Database;
   reading: Omit<ReadContext, "personLevel" | "database">;
   files: RunFile[];
+  /** The release before, null for the first. */
+  earlier: EarlierRelease | null;
+  /** See `rulesVersion`. */
+  rules_version: string;
   /** Progress for people, a line a call. */
   say: (line: string) => void;
 }

@@ -15,6 +15,7 @@ import { PersonIssueCount } from "./person-issue-count.ts";
 import { Reconciliation } from "./reconciliation.ts";
 import { Restatement } from "./restatement.ts";
 import { ReturnCompleteness } from "./return-completeness.ts";
+import { Revision } from "./revision.ts";
 import { RowAccount } from "./row-account.ts";
 import { Signal } from "./signals.ts";
 import { DoseDue, StockAndDue, StockLeft } from "./stock-and-due.ts";
@@ -241,6 +242,15 @@ export const publishedTables = {
     primaryKey: ["claim", "measure", "basis"],
     schema: Reconciliation,
     fromReturns: true,
+  },
+  revision: {
+    title: { vi: "Số đã đổi so với kỳ công bố trước", en: "Numbers changed since the release before" },
+    description: {
+      vi: "Mỗi dòng là một số về ngày đã qua mà kỳ công bố trước nêu khác: trước, sau và lý do.",
+      en: "One row a number on a past day that the release before states otherwise: before, after and the reason.",
+    },
+    primaryKey: ["table_name", "unit_code", "day", "item", "column_name"],
+    schema: Revision,
   },
   row_account: {
     title: { vi: "Sổ dòng dữ liệu", en: "Account of rows" },

@@ -4,7 +4,7 @@ import { columnsOf, DataPackage, issueCodes, type PublishedTableName, publishedT
 import { z } from "zod";
 import { cleanModels, hasPeople } from "../clean/clean.ts";
 import { models, peopleModels, returnModelNames } from "../model/models.ts";
-import type { RunFile } from "../read/run-file.ts";
+import { reviseNames } from "../revise/revise.ts";
 import type { Run } from "../run.ts";
 import { checkFolderNames, type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
 import { fileHash } from "./files.ts";
@@ -24,6 +24,7 @@ export async function describeFolder(
   run: Run,
   folder: string,
   rows: ReadonlyMap<PublishedTableName, number>,
+  revised: number | null,
 ): Promise<DataPackage> {
   const { report } = run;
   return DataPackage.parse({
@@ -44,10 +45,18 @@ export async function describeFolder(
       inputs: await inputsOf(run),
       reference: await referenceOf(run.folders.reference),
       rules: Object.entries(issueCodes).map(([code, { effect, messages, fix }]) => ({ code, effect, messages, fix })),
-      models: modelsOf(run.files),
+      models: modelsOf(run),
+      rules_version: run.rules_version,
+      earlier: earlierOf(run, revised),
       duckdb: await duckdbVersion(run),
     },
   });
+}
+
+function earlierOf({ earlier }: Run, revised: number | null) {
+  if (earlier === null || revised === null) return null;
+  const { as_of, sha256, described } = earlier;
+  return { as_of, sha256, rules_version: described.tiendo.rules_version ?? null, revised };
 }
 
 async function resourcesOf(folder: string, rows: ReadonlyMap<PublishedTableName, number>) {
@@ -128,7 +137,7 @@ async function referenceOf(folder: string) {
   return Promise.all(names.map(async (file) => ({ file, sha256: (await fileHash(join(folder, file))).sha256 })));
 }
 
-function modelsOf(files: readonly RunFile[]) {
+function modelsOf({ files, earlier }: Run) {
   const entry =
     (kind: "model" | "check" | "published") =>
     ({ name, header, sql }: SqlFile) => ({ name, kind, header, sql });
@@ -139,6 +148,7 @@ function modelsOf(files: readonly RunFile[]) {
     ...(hasPeople(files) ? peopleFiles().map(entry("model")) : []),
     ...returnModelNames(files).map((name) => entry("model")(sqlFile(name))),
     ...[...models, "too_small", "row_account"].map((name) => entry("model")(sqlFile(name))),
+    ...(earlier === null ? [] : reviseNames(files)).map((name) => entry("model")(sqlFile(`revise/${name}`))),
     ...publishedNames(files).map((name) => entry("published")(sqlFile(`published_${name}`))),
   ];
 }

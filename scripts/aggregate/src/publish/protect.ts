@@ -27,11 +27,15 @@ function isMade({ fromPeople, fromReturns }: PublishedTable, files: readonly Run
 export async function protect(run: Run): Promise<void> {
   await run.db.run(sqlFile("too_small").sql);
   if (hasPeople(run.files)) await tellDays(run.db, run.report);
-  for (const name of publishedNames(run.files)) {
-    await run.db.run(`create table published_${name} as ${sqlFile(`published_${name}`).sql}`);
-    await refuseOtherColumns(run, name);
-  }
+  // What changed is told by what is left when all is hidden.
+  for (const name of publishedNames(run.files).filter((name) => name !== "revision")) await buildPublished(run, name);
   await hideMoreThanSmall(run);
+}
+
+/** Builds one public table. @throws {Error} where it has other columns than the schema declares */
+export async function buildPublished(run: Run, name: PublishedTableName): Promise<void> {
+  await run.db.run(`create table published_${name} as ${sqlFile(`published_${name}`).sql}`);
+  await refuseOtherColumns(run, name);
 }
 
 // Above this share a table at a level helps nobody.

@@ -10,24 +10,25 @@ import { writeTables } from "./tables.ts";
 
 /**
  * Publish: writes the tables and `datapackage.json` aside, then renames them into `data/published/<id>/<as_of>`.
+ * @param revised how many numbers the release before stated otherwise, null where there is none
  * @returns the published folder
  */
-export async function publish(run: Run): Promise<string> {
+export async function publish(run: Run, revised: number | null): Promise<string> {
   const target = join(run.folders.published, run.report.as_of);
   const partial = join(run.folders.published, `.${run.report.as_of}.partial`);
   await recoverFolder(target);
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
-  await writeFolder(run, partial);
+  await writeFolder(run, partial, revised);
   await keepSignature(target, partial, run.say);
   await syncFolder(partial);
   await swapFolder(partial, target);
   return target;
 }
 
-async function writeFolder(run: Run, folder: string): Promise<void> {
+async function writeFolder(run: Run, folder: string, revised: number | null): Promise<void> {
   const rows = await writeTables(run, publishedNames(run.files), folder);
-  const described = await describeFolder(run, folder, rows);
+  const described = await describeFolder(run, folder, rows, revised);
   await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
   for (const [name, form] of Object.entries(catalogueForms))
     await writeFile(join(folder, name), `${JSON.stringify(form(described), null, 2)}\n`);
