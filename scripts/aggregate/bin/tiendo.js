@@ -4,9 +4,10 @@
 //
 // Started straight from a shell this runs on the machine's Node, which may be too old to read TypeScript: hand over to
 // the Node that came with `npm ci`.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import module from "node:module";
+import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const pinned = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
@@ -19,6 +20,14 @@ if (ready) {
   await import(cli);
 } else {
   const self = fileURLToPath(import.meta.url);
-  process.exitCode =
-    spawnSync(pinned, [...process.execArgv, self, ...process.argv.slice(2)], { stdio: "inherit" }).status ?? 3;
+  const child = spawn(pinned, [...process.execArgv, self, ...process.argv.slice(2)], { stdio: "inherit" });
+  // Ctrl-C reaches both; a signal to this process alone is handed on. Which of them ends, and how, the child decides.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  child.on("error", () => {
+    process.exitCode = 3;
+  });
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal ?? "SIGKILL"] ?? 0);
+  });
 }

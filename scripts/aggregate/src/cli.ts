@@ -5,6 +5,7 @@ import { addDeskCommands } from "./commands/desk-commands.ts";
 import { addListCommands } from "./commands/list-commands.ts";
 import { addReleaseCommands } from "./commands/release-commands.ts";
 import { wrongUse } from "./commands/wrong-use.ts";
+import { stopOnSignals } from "./stopping.ts";
 
 const dataFolder = fileURLToPath(new URL("../../../data", import.meta.url));
 
@@ -58,6 +59,7 @@ program
     "nơi ghi tạm khi hết bộ nhớ, có thể chứa dòng về người | where what does not fit in memory goes; it may hold rows of people",
   )
   .action(async (reports: string[], options) => {
+    stopOnSignals();
     const { aggregateCommand } = await import("./commands/aggregate-command.ts");
     process.exitCode = await aggregateCommand(reports, options);
   });
@@ -96,6 +98,7 @@ program
     "\nMã kết thúc | Exit status: 0 không có vấn đề | no problem, 1 có dòng phải sửa | problems in rows, 2 tệp bị từ chối hoặc tạm giữ | a file was refused or held, 3 lỗi chương trình | a fault of the program.\nVí dụ | Example: tiendo check danh-sach.xlsx --lang vi",
   )
   .action(async (files: string[], options) => {
+    stopOnSignals();
     const { checkCommand } = await import("./commands/check-command.ts");
     process.exitCode = await checkCommand(files, options);
   });

@@ -1,5 +1,8 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { QueryError } from "./query-error.ts";
+import { whenStopped } from "./stopping.ts";
 
 // A data chunk is three times faster than value by value; this is as many rows as one can hold.
 const ROWS_PER_CHUNK = 2048;
@@ -14,11 +17,13 @@ export interface DatabaseOptions {
 export class Database {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #ended: () => void;
   #second: DuckDBConnection | null = null;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, ended: () => void) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#ended = ended;
   }
 
   /**
@@ -33,7 +38,8 @@ export class Database {
       ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
       ...(spill === undefined ? {} : { temp_directory: spill }),
     });
-    return new Database(instance, await connect(instance));
+    const ended = whenStopped(() => dropSpilled(spill));
+    return new Database(instance, await connect(instance), ended);
   }
 
   /** Runs one statement. @throws {QueryError} with the statement */
@@ -86,7 +92,15 @@ export class Database {
     this.#second?.closeSync();
     this.#connection.closeSync();
     this.#instance.closeSync();
+    this.#ended();
   }
+}
+
+/** DuckDB takes its temporary files away when it is closed; a run that is stopped does not come to that. */
+function dropSpilled(spill: string | undefined): void {
+  if (spill === undefined || !existsSync(spill)) return;
+  const names = readdirSync(spill).filter((name) => name.startsWith("duckdb_temp_"));
+  for (const name of names) rmSync(join(spill, name), { force: true });
 }
 
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {

@@ -8,6 +8,7 @@ import { reportIds } from "../report/report-ids.ts";
 import type { Outcome } from "../run.ts";
 import { rememberOutcome, unchangedOutcome } from "../state.ts";
 import { userPath } from "../user-path.ts";
+import { diskFull } from "./disk-full.ts";
 
 /** Options of `tiendo aggregate`. */
 export interface AggregateOptions {
@@ -45,7 +46,7 @@ async function aggregateOne(id: string, options: AggregateOptions): Promise<Exit
     for (const day of days) status = await aggregateDay(id, day, folders, options, day === report.as_of);
     return status;
   } catch (error) {
-    return tellFailure(id, error);
+    return tellFailure(id, error, options.data);
   }
 }
 
@@ -88,10 +89,16 @@ function tell(id: string, data: string, outcome: Outcome, unchanged: boolean): E
   return outcome.exitStatus;
 }
 
-function tellFailure(id: string, error: unknown): ExitStatus {
+function tellFailure(id: string, error: unknown, data: string): ExitStatus {
   if (error instanceof ReportError) {
     console.error(`${id}: bị từ chối, số liệu đã công bố giữ nguyên | refused, the published folder stays as it was`);
     console.error(`  ${error.message}`);
+    return 2;
+  }
+  const full = diskFull(error, data);
+  if (full !== null) {
+    console.error(`${id}: dừng, số liệu đã công bố giữ nguyên | stopped, the published folder stays as it was`);
+    console.error(`  ${full}`);
     return 2;
   }
   console.error(`${id}: lỗi của chương trình | a fault of the program`);

@@ -1,4 +1,5 @@
 import { ReportError } from "../report/report-error.ts";
+import { diskFull } from "./disk-full.ts";
 
 /** Says why a command ended: 2 for what its user can mend, 3 for a fault of the program. */
 export function tellRefusal(error: unknown): 2 | 3 {
@@ -6,8 +7,13 @@ export function tellRefusal(error: unknown): 2 | 3 {
     console.error(`bị từ chối | refused: ${error.message}`);
     return 2;
   }
+  const full = diskFull(error, "");
+  if (full !== null) {
+    console.error(full);
+    return 2;
+  }
   const { code = "", path = "" } = error as NodeJS.ErrnoException;
-  if (["ENOENT", "ENOTDIR", "EACCES", "EPERM", "EROFS", "ENOSPC"].includes(code)) {
+  if (["ENOENT", "ENOTDIR", "EACCES", "EPERM", "EROFS"].includes(code)) {
     console.error(`${path}: không ghi được (${code}) | cannot be written (${code})`);
     return 2;
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -33,6 +34,12 @@ export async function swapFolder(finished: string, target: string): Promise<void
 export async function recoverFolder(target: string): Promise<void> {
   const standing = await readdir(target).catch(() => null);
   if (standing === null) await rename(`${target}.old`, target).catch(ignoreMissing);
+}
+
+/** Takes away what is not finished, at once, and brings the earlier folder back where it was being replaced. */
+export function undoFolder(partial: string, target: string): void {
+  rmSync(partial, { recursive: true, force: true });
+  if (!existsSync(target) && existsSync(`${target}.old`)) renameSync(`${target}.old`, target);
 }
 
 function ignoreMissing(error: unknown): void {

@@ -1,9 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Run } from "../run.ts";
+import { stoppable } from "../stopping.ts";
 import { catalogueForms } from "./catalogue.ts";
 import { describeFolder } from "./data-package.ts";
-import { fileHash, recoverFolder, swapFolder, syncFolder } from "./files.ts";
+import { fileHash, recoverFolder, swapFolder, syncFolder, undoFolder } from "./files.ts";
 import { keepSignature } from "./keep-signature.ts";
 import { publishedNames } from "./protect.ts";
 import { writeTables } from "./tables.ts";
@@ -16,6 +17,14 @@ import { writeTables } from "./tables.ts";
 export async function publish(run: Run, revised: number | null): Promise<string> {
   const target = join(run.folders.published, run.report.as_of);
   const partial = join(run.folders.published, `.${run.report.as_of}.partial`);
+  await stoppable(
+    () => undoFolder(partial, target),
+    () => replaceFolder(run, partial, target),
+  );
+  return target;
+}
+
+async function replaceFolder(run: Run, partial: string, target: string): Promise<void> {
   await recoverFolder(target);
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
@@ -23,7 +32,6 @@ export async function publish(run: Run, revised: number | null): Promise<string>
   await keepSignature(target, partial, run.say);
   await syncFolder(partial);
   await swapFolder(partial, target);
-  return target;
 }
 
 async function writeFolder(run: Run, folder: string, revised: number | null): Promise<void> {

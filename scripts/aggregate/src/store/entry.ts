@@ -1,9 +1,11 @@
+import { rmSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RowKind } from "@tiendo/schema";
 import type { GridFormat } from "../grid/grid.ts";
 import type { HeaderNote } from "../read/header.ts";
 import type { TableCounts } from "../read/stage.ts";
+import { stoppable } from "../stopping.ts";
 
 /** One table of a file as it was read and checked; its rows lie beside it as Parquet. */
 export interface StoredTable {
@@ -59,16 +61,19 @@ export async function writeStored(
 ): Promise<StoredFile> {
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
-  try {
-    const stored = await fill(aside);
-    await writeFile(join(aside, INDEX), JSON.stringify(stored));
-    const folder = folderOf(stored);
-    await rm(folder, { recursive: true, force: true });
-    await rename(aside, folder).catch(ignoreSame);
-    return stored;
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-  }
+  const undo = () => rmSync(aside, { recursive: true, force: true });
+  return stoppable(undo, async () => {
+    try {
+      const stored = await fill(aside);
+      await writeFile(join(aside, INDEX), JSON.stringify(stored));
+      const folder = folderOf(stored);
+      await rm(folder, { recursive: true, force: true });
+      await rename(aside, folder).catch(ignoreSame);
+      return stored;
+    } finally {
+      undo();
+    }
+  });
 }
 
 /** Another file of the same bytes, read at the same time, may have come first: what it left is the same. */

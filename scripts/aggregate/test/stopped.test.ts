@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { diskFull } from "../src/commands/disk-full.ts";
+import { bytesOf, Workspace } from "./workspace.ts";
+
+const cli = fileURLToPath(new URL("../bin/tiendo.js", import.meta.url));
+let workspace: Workspace;
+beforeEach(async () => {
+  workspace = await Workspace.create();
+  await workspace.run();
+});
+afterEach(() => workspace.remove());
+
+const words = () => [cli, "aggregate", "--force", "--data", workspace.data];
+const published = () => workspace.path("published", workspace.id);
+const standing = () => bytesOf(workspace.path("published", workspace.id, "2022-09-01"));
+
+/** Waits until a child has said something. */
+async function hasSaid(child: ChildProcess, said: string): Promise<void> {
+  for await (const chunk of child.stdout ?? []) if (String(chunk).includes(said)) return;
+}
+
+test("Ctrl-C while the result is written ends with 130, leaves the old folder and nothing beside it", async () => {
+  const before = await standing();
+  const child = spawn(process.execPath, words(), { stdio: ["ignore", "pipe", "pipe"] });
+  await hasSaid(child, "writing the result");
+  child.kill("SIGINT");
+  let told = "";
+  child.stderr?.on("data", (chunk) => {
+    told += String(chunk);
+  });
+  expect(await once(child, "exit")).toEqual([130, null]);
+  expect(told).toContain("đã dừng theo yêu cầu; số liệu đã công bố giữ nguyên");
+  expect(await readdir(published())).toEqual(["2022-09-01"]);
+  expect(await standing()).toEqual(before);
+  expect(spawnSync(process.execPath, words()).status).toBe(0);
+  expect(await standing()).toEqual(before);
+}, 60_000);
+
+// `ulimit` stands for a full disk: a file can grow no further, and the shell is told to go on all the same.
+test.runIf(process.platform === "linux")(
+  "where the disk is full the run says which file, and the old folder stands",
+  async () => {
+    const before = await standing();
+    const full = ["-c", `trap '' XFSZ; ulimit -f 16; exec "$0" "$@"`, process.execPath, ...words()];
+    const { status, stderr } = spawnSync("bash", full, { encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/đĩa hết chỗ: \S+2022-09-01\.partial\/\w+\.\w+; giải phóng chỗ/);
+    expect(await readdir(published())).toEqual(["2022-09-01"]);
+    expect(await standing()).toEqual(before);
+  },
+  60_000,
+);
+
+test("a full disk is known by its code or by DuckDB's words, whatever error it comes in", () => {
+  const noSpace = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  expect(diskFull(noSpace, "data")).toContain("đĩa hết chỗ: data;");
+  const spilled = new Error('IO Error: Could not write file "spill/duckdb_temp": No space left on device');
+  expect(diskFull(new Error("a statement", { cause: spilled }), "data")).toContain("spill/duckdb_temp");
+  expect(diskFull(new Error("anything else"), "data")).toBeNull();
+});
