@@ -19,12 +19,12 @@ export async function publish(run: Run, revised: number | null): Promise<string>
   const partial = join(run.folders.published, `.${run.report.as_of}.partial`);
   await stoppable(
     () => undoFolder(partial, target),
-    () => replaceFolder(run, partial, target),
+    () => replaceFolder(run, partial, target, revised),
   );
   return target;
 }
 
-async function replaceFolder(run: Run, partial: string, target: string): Promise<void> {
+async function replaceFolder(run: Run, partial: string, target: string, revised: number | null): Promise<void> {
   await recoverFolder(target);
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
