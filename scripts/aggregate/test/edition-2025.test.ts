@@ -1,0 +1,65 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { generateSample } from "@tiendo/sample";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AS_OF, run, syntheticWorkspace } from "./worklist/given.ts";
+import type { Workspace } from "./workspace.ts";
+
+// Lâm Đồng of 2025: 124 communes of three provinces of 2022, and no districts.
+const PROVINCE = "68";
+let workspace: Workspace;
+
+beforeAll(async () => {
+  workspace = await syntheticWorkspace();
+  const path = workspace.path("reports", workspace.id, "report.json");
+  const report = JSON.parse(await readFile(path, "utf8"));
+  await writeFile(path, JSON.stringify({ ...report, edition: "2025", root_unit: PROVINCE }));
+  await generateSample({
+    people: 1500,
+    units: [PROVINCE],
+    edition: "2025",
+    data: workspace.data,
+    report: workspace.id,
+    asOf: AS_OF,
+    memory: "1GB",
+  });
+  await run(workspace);
+}, 120_000);
+afterAll(() => workspace.remove());
+
+interface UnitRow {
+  unit_code: string;
+  level: string;
+  parent_code: string | null;
+}
+interface ProgressRow {
+  unit_code: string;
+  scope: string;
+  persons: number | null;
+  subjects: number | null;
+}
+
+test("a report without districts has its province, what lies above it and communes, and nothing between", async () => {
+  const units = await workspace.published<UnitRow>("unit", AS_OF);
+  const levels = Map.groupBy(units, ({ level }) => level);
+  expect([...levels.keys()].sort()).toEqual(["commune", "country", "province"]);
+  expect(levels.get("province")?.map(({ unit_code }) => unit_code)).toEqual([PROVINCE]);
+  expect(new Set(levels.get("commune")?.map(({ parent_code }) => parent_code))).toEqual(new Set([PROVINCE]));
+  expect(levels.get("commune")?.length).toBeGreaterThan(100);
+});
+
+test("the province is told, and is not less than the communes that are", async () => {
+  const progress = await workspace.published<ProgressRow>("cleaning_progress", AS_OF);
+  const told = progress.filter(({ persons }) => persons !== null);
+  const whole = told.find(({ unit_code, scope }) => unit_code === PROVINCE && scope === "all");
+  const communes = told.filter(({ unit_code }) => unit_code !== PROVINCE);
+  expect(whole?.persons).toBeGreaterThan(1400);
+  expect(communes.length).toBeGreaterThan(50);
+  expect(communes.reduce((sum, { persons }) => sum + (persons ?? 0), 0)).toBeLessThanOrEqual(whole?.persons ?? 0);
+});
+
+test("by day it is told of the province alone, and by week of nobody below it", async () => {
+  for (const table of ["cleaning_daily", "dose_weekly"]) {
+    const rows = await workspace.published<{ unit_code: string }>(table, AS_OF);
+    expect([table, new Set(rows.map(({ unit_code }) => unit_code))]).toEqual([table, new Set([PROVINCE])]);
+  }
+});
