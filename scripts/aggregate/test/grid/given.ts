@@ -1,16 +1,13 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { type Grid, type GridRow, openGrids } from "../../src/grid/grid.ts";
 import { FileRefusal } from "../../src/read/file-refusal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tiendo-grid-"));
-afterAll(() => rm(folder, { recursive: true, force: true }));
 let files = 0;
 
-/** A path in a folder of this test file's own, removed afterwards. */
+/** A path in a folder that goes when all tests have ended. */
 export function pathOf(name: string): string {
   files += 1;
   return join(folder, `${files}-${name}`);

@@ -1,10 +1,9 @@
 import { mkdtempSync } from "node:fs";
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { readXlsx } from "hucre/xlsx";
-import { afterAll } from "vitest";
 import { openGrids } from "../../src/grid/grid.ts";
 import { zipEntries } from "../../src/grid/xlsx/zip-directory.ts";
 import { zipText } from "../../src/grid/xlsx/zip-part.ts";
@@ -12,10 +11,9 @@ import type { Returned, ReturnedIssue, ReturnedRow } from "../../src/workbook/re
 import { writeReturned } from "../../src/workbook/returned.ts";
 
 export const folder = mkdtempSync(join(tmpdir(), "tiendo-workbook-"));
-afterAll(() => rm(folder, { recursive: true, force: true }));
 let files = 0;
 
-/** A path in a folder of this test file's own, removed afterwards. */
+/** A path in a folder that goes when all tests have ended. */
 export function newPath(): string {
   files += 1;
   return join(folder, `${files}.xlsx`);
