@@ -39,9 +39,10 @@ export function coverageByDose(cells: readonly CoverageCell[], { width = 360, ..
   );
 }
 
-// Never darker than half, so that the number on it can be read; a share above 100 is as dark as 100.
+// Never darker than half, so that the number on it can be read; a share above 100 is as dark as 100. In hundredths: nobody
+// sees more, and a page has to be light.
 function tone(share: number | null): number {
-  return 0.04 + 0.0046 * Math.min(100, share ?? 0);
+  return Math.round(4 + 0.46 * Math.min(100, share ?? 0)) / 100;
 }
 
 function unique(values: readonly string[]): string[] {

@@ -22,6 +22,8 @@ export function plotSvg(options: Plot.PlotOptions, text: ChartText): string {
   for (const style of svg.querySelectorAll("style")) style.remove();
   for (const element of [svg, ...svg.querySelectorAll("*")]) stripAria(element);
   svg.setAttribute("class", "plot");
+  // The stylesheet sets the font.
+  svg.removeAttribute("font-family");
   return ownIds(described(light(svg.outerHTML), text), text.id);
 }
 
