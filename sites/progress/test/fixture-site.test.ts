@@ -164,6 +164,19 @@ test("returns sent again, due, and set against what is computed stand on their p
   expect(quality).toContain("Số đối tượng đã làm sạch 60 20");
 });
 
+test("what changed since the release before stands on its page, many numbers by the largest; figures and units say so too", async () => {
+  const changed = await textOf(browser, `${address}${report}/sua-doi/`);
+  expect(changed).toContain("So với kỳ công bố ngày 01 tháng 8 năm 2022, 13 số về những ngày đã qua nay khác đi");
+  expect(changed).toContain("từ phiên bản không ghi sang");
+  expect(changed).toContain("11 số, đổi nhiều nhất: Số mũi, Moderna, cơ bản, 20-7-2022 100 111 dữ liệu đến sau");
+  expect(changed).toContain("Số đối tượng đã làm sạch, 4-7-2022 1.070 1.055 sửa số liệu");
+  const province = await textOf(browser, `${address}${report}/don-vi/${slugOf("70")}/`);
+  expect(province).toContain("1 số đã đổi");
+  expect(province).toContain(
+    "Số này đổi thế nào: Tỷ lệ nguồn nêu 50,0% → 56,6% (so với kỳ 1-8-2022; thay đổi quy tắc (không ghi → 0123456789ab))",
+  );
+});
+
 test("the data page previews each table, says how to cite and verify it, and that nobody has signed it", async () => {
   const { page, faults } = await visit(browser, `${address}${report}/du-lieu/`);
   const text = (await page.locator("body").textContent())?.replace(/\s+/g, " ");
@@ -426,7 +439,10 @@ test("axe finds nothing on pages with hostile names and missing numbers", async 
   const kinds = [slugOf("02"), slugOf(communes.told), slugOf("70")].flatMap((unit) =>
     pageKinds(report, unit, "lam-sach-doi-tuong").filter((kind) => /don-vi\/.|chi-so\/.|chat-luong/.test(kind)),
   );
-  const returns = ["vac-xin/", "dieu-chinh/"].flatMap((part) => [`${report}/${part}`, `en/${report}/${part}`]);
+  const returns = ["vac-xin/", "dieu-chinh/", "sua-doi/"].flatMap((part) => [
+    `${report}/${part}`,
+    `en/${report}/${part}`,
+  ]);
   const addresses = [...new Set([...kinds, ...returns])].map((kind) => `${address}${kind}`);
   expect(await violationsOf(browser, addresses)).toEqual([]);
 });
@@ -447,6 +463,7 @@ test("the site map leads to every part of a report", () => {
     "vac-xin",
     "chat-luong",
     "dieu-chinh",
+    "sua-doi",
     "du-lieu",
     "phuong-phap",
     "tim-kiem",
@@ -479,6 +496,7 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
       "phuong-phap/",
       "vac-xin/",
       "dieu-chinh/",
+      "sua-doi/",
       "tim-kiem/",
       "nhung/",
       "gioi-thieu/",

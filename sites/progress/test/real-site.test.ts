@@ -63,6 +63,7 @@ const said: [path: string, place: string, phrases: string[]][] = [
       "đã thực hiện Thẻ căn cước công dân thay thẻ bảo hiểm y tế",
     ],
   ],
+  ["vietnam-2022/sua-doi/", ".page-head", ["Đây là kỳ công bố đầu tiên, chưa có kỳ nào để so sánh."]],
   [
     "vietnam-2022/",
     claim,

@@ -18,6 +18,7 @@ const names = [
   "stock_and_due",
   "return_completeness",
   "restatement",
+  "revision",
   "indicator_progress",
   "signals",
   "reconciliation",

@@ -1,4 +1,13 @@
-import { ageGroups, columnsOf, type Language, type LocalText, reachedDoses, rowKinds, vaccines } from "@tiendo/schema";
+import {
+  ageGroups,
+  columnsOf,
+  doseKinds,
+  type Language,
+  type LocalText,
+  reachedDoses,
+  rowKinds,
+  vaccines,
+} from "@tiendo/schema";
 import { indicatorTitle } from "../data/lookup.ts";
 import type { Report } from "../data/report.ts";
 
@@ -9,6 +18,7 @@ const known = new Map<string, LocalText>([
   ...kinds.map((kind): [string, LocalText] => [kind, rowKinds[kind].title]),
   ...Object.entries(vaccines),
   ...Object.entries(ageGroups),
+  ...Object.entries(doseKinds),
   ...Object.entries(reachedDoses),
 ]);
 

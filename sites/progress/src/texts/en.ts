@@ -1,3 +1,4 @@
+import { enRevision } from "./en-revision.ts";
 import { enUnit } from "./en-unit.ts";
 import type { Texts } from "./vi.ts";
 
@@ -33,6 +34,7 @@ export const en: Texts = {
   readOn: "Read the report",
 
   unitPage: enUnit,
+  revision: enRevision,
 
   nav: {
     overview: "Overview",

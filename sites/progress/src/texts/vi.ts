@@ -1,3 +1,4 @@
+import { viRevision } from "./vi-revision.ts";
 import { viUnit } from "./vi-unit.ts";
 
 /** Texts of the pages in Vietnamese. The type of this object is the type of every other language. */
@@ -32,6 +33,7 @@ export const vi = {
   readOn: "Xem báo cáo",
 
   unitPage: viUnit,
+  revision: viRevision,
 
   nav: {
     overview: "Tổng quan",
