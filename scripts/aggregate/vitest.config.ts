@@ -28,6 +28,9 @@ export default defineConfig({
     maxWorkers: 3,
     // To load everything anew for each file takes a fifth of the processor's time; no test changes what others load.
     isolate: false,
+    // Of few rows most time goes into planning: a second core each is in the way of other tests. Those that show that nothing
+    // depends on it take all cores (`test/all-cores.ts`).
+    env: { TIENDO_THREADS: "1" },
     sequence: { sequencer: LongestFirst },
     globalSetup: ["test/scratch.ts"],
     setupFiles: ["test/same-draws.ts"],

@@ -32,7 +32,10 @@ export class Database {
    * @param spill folder of temporary files, under `data/private` since they may hold rows of people
    */
   static async open({ memoryLimit, spill }: DatabaseOptions = {}): Promise<Database> {
+    // On a machine that others use too: how many cores DuckDB may take; it takes all of them by default.
+    const threads = process.env.TIENDO_THREADS ?? "";
     const instance = await DuckDBInstance.create(":memory:", {
+      ...(threads === "" ? {} : { threads }),
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),

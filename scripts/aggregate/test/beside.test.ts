@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { onAllCores } from "./all-cores.ts";
 import { figureFile, figureRow } from "./figure-rows.ts";
 import { bytesOf, Workspace } from "./workspace.ts";
+
+onAllCores();
 
 let workspace: Workspace;
 beforeAll(async () => {

@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkFiles } from "../src/check/check-files.ts";
 import { scanPlain } from "../src/read/plain-scan.ts";
+import { onAllCores } from "./all-cores.ts";
+
+onAllCores();
 
 const reference = fileURLToPath(new URL("../../../data/reference", import.meta.url));
 const header = ["Họ và tên", "Ngày sinh", "Giới tính", "Số CMT/CCCD", "Mã xã", "Mũi số", "Tên vắc xin", "Ngày tiêm"];

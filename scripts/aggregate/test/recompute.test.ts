@@ -1,5 +1,6 @@
 import { generateSample } from "@tiendo/sample";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { onAllCores } from "./all-cores.ts";
 import {
   cleaningDaily,
   cleaningProgress,
@@ -13,6 +14,8 @@ import { countsOf } from "./recompute/tally.ts";
 import { csvRows, objects, rulesPath, type World, worldOf } from "./recompute/world.ts";
 import { AS_OF, run, syntheticWorkspace } from "./worklist/given.ts";
 import type { Workspace } from "./workspace.ts";
+
+onAllCores();
 
 // Nothing here is taken from the program but rows: what it counts is counted again, one person, dose and event after another.
 const PEOPLE = 88_000;

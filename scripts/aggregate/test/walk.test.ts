@@ -2,8 +2,11 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DataPackage } from "@tiendo/schema";
 import { afterEach, describe, expect, test } from "vitest";
+import { onAllCores } from "./all-cores.ts";
 import { figureFile, figureRow } from "./figure-rows.ts";
 import { bytesOf, Workspace } from "./workspace.ts";
+
+onAllCores();
 
 let workspace: Workspace;
 afterEach(() => workspace.remove());
