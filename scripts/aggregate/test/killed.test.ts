@@ -70,4 +70,4 @@ test("a run killed at any of twenty moments leaves the old folder or the new one
     expect(await bytesOf(published())).toEqual(folders[next]);
   }
   expect(killed).toBeGreaterThan(10);
-}, 180_000);
+}, 400_000);
