@@ -1,9 +1,22 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Outcome } from "../src/run.ts";
 import { figureFile, figureRow } from "./figure-rows.ts";
 import { Workspace } from "./workspace.ts";
 
-let workspace: Workspace;
-afterEach(() => workspace.remove());
+/** A run over files of a case each. */
+class Cases {
+  workspace!: Workspace;
+  outcome!: Outcome;
+
+  async run(files: readonly string[]): Promise<void> {
+    this.workspace = await (await Workspace.create()).empty();
+    for (const [at, file] of files.entries()) await this.workspace.send(nameOf(at), file);
+    this.outcome = await this.workspace.run();
+  }
+}
+
+const nameOf = (at: number) => `case-${String(at + 1).padStart(2, "0")}.csv`;
+const dayOf = (at: number) => `2022-05-${String(at + 1).padStart(2, "0")}`;
 
 describe("a row that breaks a rule is quarantined with its code and both messages, the good rows are published", () => {
   const broken: Array<[name: string, row: string, code: string, vi: string, en: string]> = [
@@ -95,36 +108,57 @@ describe("a row that breaks a rule is quarantined with its code and both message
       "The percentage “50%” cannot be read",
     ],
   ];
-  for (const [name, row, code, vi, en] of broken) {
+  const cases = new Cases();
+  // Good rows of a day of its own stand before and after each broken one.
+  beforeAll(() =>
+    cases.run(
+      broken.map(([, row], at) => {
+        const good = (unit_code: string) => figureRow({ unit_code, as_of: dayOf(at) });
+        return figureFile(good("60"), row, good("77"));
+      }),
+    ),
+  );
+  afterAll(() => cases.workspace.remove());
+
+  test("every file keeps its good rows, and the run ends with 1", () => {
+    const rows = { records_in: 3 * broken.length, accepted: 2 * broken.length, quarantined: broken.length };
+    expect(cases.outcome).toMatchObject({ exitStatus: 1, rows });
+  });
+
+  for (const [at, [name, , code, vi, en]] of broken.entries()) {
     test(`${name}: ${code}`, async () => {
-      workspace = await (await Workspace.create()).empty();
-      await workspace.send(
-        "figures.csv",
-        figureFile(figureRow({ unit_code: "60" }), row, figureRow({ unit_code: "77" })),
-      );
-      const outcome = await workspace.run();
-      expect(outcome).toMatchObject({ exitStatus: 1, rows: { records_in: 3, accepted: 2, quarantined: 1 } });
-      expect((await workspace.published<{ unit_code: string }>("figure")).map(({ unit_code }) => unit_code)).toEqual([
+      const input_file = nameOf(at);
+      const figures = await cases.workspace.published<{ unit_code: string; input_file: string }>("figure");
+      expect(figures.filter((row) => row.input_file === input_file).map(({ unit_code }) => unit_code)).toEqual([
         "60",
         "77",
       ]);
-      expect(await workspace.published("row_account")).toMatchObject([
-        { status: "partially_accepted", records_in: 3, accepted: 2, quarantined: 1 },
-      ]);
-      expect(await workspace.published("issue_count")).toContainEqual(
-        expect.objectContaining({ code, effect: "quarantine", records: 1 }),
+      expect(await cases.workspace.published("row_account")).toContainEqual(
+        expect.objectContaining({
+          input_file,
+          status: "partially_accepted",
+          records_in: 3,
+          accepted: 2,
+          quarantined: 1,
+        }),
       );
-      const [line] = (await workspace.issueList()).split("\n").filter((text) => text.includes(`,${code},`));
-      expect(line).toContain("figures.csv,2,3,");
+      expect(await cases.workspace.published("issue_count")).toContainEqual(
+        expect.objectContaining({ input_file, code, effect: "quarantine", records: 1 }),
+      );
+      const lines = (await cases.workspace.issueList()).split("\n");
+      const line = lines.find((text) => text.startsWith(`${input_file},`) && text.includes(`,${code},`));
+      expect(line).toContain(`${input_file},2,3,`);
       expect([line?.includes(vi), line?.includes(en), line]).toEqual([true, true, line]);
     });
   }
+});
 
+describe("a row that keeps every rule is accepted", () => {
   const right: Array<[name: string, row: string]> = [
-    ["a done equal to its total", figureRow({ done: "424000" })],
+    ["a done equal to its total", figureRow({ unit_code: "01", done: "424000" })],
     ["the day of the report", figureRow({ as_of: "2022-09-01" })],
-    ["a Vietnamese date", figureRow({ as_of: "26/04/2022" })],
-    ["grouped thousands", figureRow({ total: "32.375.467" })],
+    ["a Vietnamese date", figureRow({ unit_code: "02", as_of: "26/04/2022" })],
+    ["grouped thousands", figureRow({ unit_code: "04", total: "32.375.467" })],
     [
       "a status without a number",
       figureRow({
@@ -137,13 +171,21 @@ describe("a row that breaks a rule is quarantined with its code and both message
         measure_unit: "",
       }),
     ],
-    ["qualifiers in Vietnamese", figureRow({ done_qualifier: "Gần", total_qualifier: "khoảng" })],
+    ["qualifiers in Vietnamese", figureRow({ unit_code: "06", done_qualifier: "Gần", total_qualifier: "khoảng" })],
   ];
-  for (const [name, row] of right) {
+  const cases = new Cases();
+  beforeAll(() => cases.run(right.map(([, row]) => figureFile(row))));
+  afterAll(() => cases.workspace.remove());
+
+  for (const [at, [name]] of right.entries()) {
     test(`${name} is accepted`, async () => {
-      workspace = await (await Workspace.create()).empty();
-      await workspace.send("figures.csv", figureFile(row));
-      expect(await workspace.run()).toMatchObject({ exitStatus: 0, rows: { accepted: 1, quarantined: 0 } });
+      expect(await cases.workspace.published("row_account")).toContainEqual(
+        expect.objectContaining({ input_file: nameOf(at), status: "accepted", accepted: 1, quarantined: 0 }),
+      );
     });
   }
+
+  test("the run ends with 0", () => {
+    expect(cases.outcome.exitStatus).toBe(0);
+  });
 });
