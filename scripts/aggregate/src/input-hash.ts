@@ -3,11 +3,10 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listFiles } from "./read/list-files.ts";
 import { rawFiles } from "./read/raw-files.ts";
 import type { Folders } from "./report/folders.ts";
 import { earlierFolder } from "./revise/earlier-release.ts";
-import { addFile } from "./rules-hash.ts";
+import { codeHash, folderHash } from "./rules-hash.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const code = [
@@ -33,9 +32,8 @@ export async function inputHash(
   hash.update(JSON.stringify({ asOf, options, earlier, node: process.version }));
   hash.update(await readFile(join(root, "package-lock.json")).catch(() => ""));
   hash.update(await readFile(join(folders.report, "report.json")).catch(() => ""));
-  for (const folder of [...code.map((path) => join(root, path)), folders.reference]) {
-    for (const file of await listFiles(folder)) await addFile(hash, file);
-  }
+  for (const path of code) hash.update(await codeHash(path));
+  hash.update(await folderHash(folders.reference));
   for (const file of await rawFiles(folders, asOf)) {
     hash.update(`${file.name}\0${file.personLevel}\0${file.regular}\0`);
     // Files of people may be too long to be held in memory.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReportDefinition } from "@tiendo/schema";
@@ -38,15 +38,35 @@ async function hashOf(
 ): Promise<string> {
   const hash = createHash("sha256");
   hash.update(JSON.stringify({ edition, synthetic }));
-  for (const folder of [...paths.map((path) => join(root, path)), reference]) {
-    for (const file of await listFiles(folder)) await addFile(hash, file);
-  }
+  for (const path of paths) hash.update(await codeHash(path));
+  hash.update(await folderHash(reference));
   return hash.digest("hex");
 }
 
-/** Adds a file's name and bytes to a hash. */
-export async function addFile(hash: ReturnType<typeof createHash>, file: ListedFile): Promise<void> {
-  hash.update(`${file.name}\0${file.regular}\0`);
+// A process runs the code that it has read, whatever becomes of the files meanwhile.
+const codeHashes = new Map<string, Promise<string>>();
+
+/** The hash of a folder of the project's own code, such as `packages/schema/src`. */
+export function codeHash(path: string): Promise<string> {
+  const hash = codeHashes.get(path) ?? folderHash(join(root, path));
+  codeHashes.set(path, hash);
+  return hash;
+}
+
+/** The hash of the names and bytes of all files below a folder. */
+export async function folderHash(folder: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of await listFiles(folder)) hash.update(`${file.name}\0${file.regular}\0${bytesHash(file)}`);
+  return hash.digest("hex");
+}
+
+// At once, since to wait for each of some hundred short files takes longer than to read them.
+function bytesHash({ path, regular }: ListedFile): string {
   // A pipe would never end, and an unreadable file is refused by the run itself.
-  if (file.regular) hash.update(await readFile(file.path).catch(() => "unreadable"));
+  if (!regular) return "";
+  try {
+    return createHash("sha256").update(readFileSync(path)).digest("hex");
+  } catch {
+    return "unreadable";
+  }
 }
