@@ -435,6 +435,16 @@ test("a synthetic report says so on every page", () => {
   }
 });
 
+test("axe tells what is wrong, in the light and in the dark", async () => {
+  const page = await browser.newPage({ bypassCSP: true });
+  await page.setContent(`<html lang="vi"><title>Sai</title><style>p { color: #000; background: #fff }
+    @media (prefers-color-scheme: dark) { p { color: #777 } }</style>
+    <main><h1>Sai</h1><p>Mờ trong nền tối</p><img src="data:,"></main></html>`);
+  const found = await violations(page);
+  expect(found.map((fault) => fault.split(" (")[0])).toEqual(["image-alt at img", "color-contrast at p"]);
+  await page.close();
+});
+
 test("axe finds nothing on pages with hostile names and missing numbers", async () => {
   const kinds = [slugOf("02"), slugOf(communes.told), slugOf("70")].flatMap((unit) =>
     pageKinds(report, unit, "lam-sach-doi-tuong").filter((kind) => /don-vi\/.|chi-so\/.|chat-luong/.test(kind)),
