@@ -1,6 +1,7 @@
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { literal } from "@tiendo/schema";
+import { listDaysWritten } from "../day-written.ts";
 import type { Database } from "../db.ts";
 import { noteRowLimit } from "../grid/grid.ts";
 import type { Progress } from "./context.ts";
@@ -30,6 +31,7 @@ export async function readPlainCsv(
   if (!fixed) return null;
   const start = await scanPlain(path, SAMPLE_BYTES);
   if (!start.plain) return null;
+  await listDaysWritten(db);
   const source = (clean: boolean) => csvSource(path, table, clean);
   // What holds for the beginning mostly holds for all: DuckDB reads while the rest is looked at.
   const [scan, read] = await Promise.all([scanPlain(path), copyRows(db, source(start.clean), header, folder)]);

@@ -1,4 +1,5 @@
 import { identifier, literal } from "@tiendo/schema";
+import { listDaysWritten } from "../day-written.ts";
 import type { Database } from "../db.ts";
 import { longestCell, noteRowLimit } from "../grid/grid.ts";
 import type { Progress } from "./context.ts";
@@ -12,6 +13,9 @@ const PLAIN_TYPES = /^(VARCHAR|BOOLEAN|DATE|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER
 // From the first to the last character nothing that is white space or that NFC may change; see `cellText`.
 const INK = "[!-~¡-˿Ḁ-ỿ]";
 const CLEAN = `${INK}([ !-~¡-˿Ḁ-ỿ]*${INK})?`;
+
+// To list every day of our time takes longer than to parse the days of as few rows.
+const FEW_ROWS = 50_000;
 
 interface FileColumn {
   name: string;
@@ -37,6 +41,7 @@ export async function readPlainParquet(
   if (!columns.every(({ type }) => PLAIN_TYPES.test(type))) return null;
   const source = await sourceOf(db, file, columns);
   const { records, plain } = await lookThrough(db, source, columns.length);
+  if (records > FEW_ROWS) await listDaysWritten(db);
   if (!plain || !(await copyRows(db, source, header, folder))) return null;
   await copyGroups(db, source, header, folder);
   noteRowLimit(grid, records + header.row);

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { identifier, literal, PersonDose, type RowKind, rowKinds } from "@tiendo/schema";
-import { listDaysWritten } from "../day-written.ts";
 import type { Database } from "../db.ts";
 import { QueryError } from "../query-error.ts";
 import { checkedSelect, columnNames, columnsRead, storedRows } from "./checked-select.ts";
@@ -38,7 +37,6 @@ export async function copyRows(
   { kind, places }: Header,
   folder: string,
 ): Promise<boolean> {
-  await listDaysWritten(db);
   try {
     // Record and line are the row's place in the Parquet file, since numbering the rows here would take the reader down to
     // one core. With a join DuckDB writes each core's rows as they come, so there must be none: nor of a list of constants.
