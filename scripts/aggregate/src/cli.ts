@@ -32,7 +32,7 @@ const program = new Command("tiendo")
   )
   .addHelpText(
     "after",
-    "\nBắt đầu | Start: tiendo template person_record, tiendo check <tệp | file>\nMã kết thúc | Exit status: 0 ổn | fine, 1 dữ liệu có vấn đề | problems in the data, 2 bị từ chối hoặc dùng sai | refused or wrong use, 3 lỗi chương trình | a fault of the program.",
+    "\nBắt đầu | Start: tiendo template person_record, tiendo check <tệp | file>\nMã kết thúc | Exit status: 0 ổn | fine, 1 dữ liệu có vấn đề | problems in the data, 2 bị từ chối hoặc dùng sai | refused or wrong use, 3 lỗi chương trình | a fault of the program, 130 hoặc 143 bị dừng giữa chừng | stopped half-way.",
   )
   // Settings that the commands below take over.
   .configureOutput({ outputError: (text, write) => write(wrongUse(text)) })
@@ -95,7 +95,7 @@ program
   .option("--data <folder>", "thư mục dữ liệu | the data folder", dataFolder)
   .addHelpText(
     "after",
-    "\nMã kết thúc | Exit status: 0 không có vấn đề | no problem, 1 có dòng phải sửa | problems in rows, 2 tệp bị từ chối hoặc tạm giữ | a file was refused or held, 3 lỗi chương trình | a fault of the program.\nVí dụ | Example: tiendo check danh-sach.xlsx --lang vi",
+    "\nMã kết thúc | Exit status: 0 không có vấn đề | no problem, 1 có dòng phải sửa | problems in rows, 2 tệp bị từ chối hoặc tạm giữ | a file was refused or held, 3 lỗi chương trình | a fault of the program, 130 hoặc 143 bị dừng giữa chừng | stopped half-way.\nVí dụ | Example: tiendo check danh-sach.xlsx --lang vi",
   )
   .action(async (files: string[], options) => {
     stopOnSignals();

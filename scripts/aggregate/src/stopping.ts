@@ -31,9 +31,18 @@ export function stopOnSignals(): void {
 }
 
 function stop(signal: (typeof signals)[number]): void {
-  for (const undo of undone) undo();
+  for (const undo of undone) undoQuietly(undo);
   console.error(
     "\nđã dừng theo yêu cầu; số liệu đã công bố giữ nguyên, chạy lại sẽ làm tiếp | stopped as asked; what is published stays as it was, and the next run goes on",
   );
   process.exit(128 + constants.signals[signal]);
+}
+
+/** What one cannot take away keeps no other from doing so; the next run takes it away. */
+function undoQuietly(undo: () => void): void {
+  try {
+    undo();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
 }

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdir } from "node:fs/promises";
+import { cp, readdir, rename } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { diskFull } from "../src/commands/disk-full.ts";
+import { undoFolder } from "../src/publish/files.ts";
 import { bytesOf, Workspace } from "./workspace.ts";
 
 const cli = fileURLToPath(new URL("../bin/tiendo.js", import.meta.url));
@@ -23,22 +25,29 @@ async function hasSaid(child: ChildProcess, said: string): Promise<void> {
   for await (const chunk of child.stdout ?? []) if (String(chunk).includes(said)) return;
 }
 
-test("Ctrl-C while the result is written ends with 130, leaves the old folder and nothing beside it", async () => {
-  const before = await standing();
-  const child = spawn(process.execPath, words(), { stdio: ["ignore", "pipe", "pipe"] });
-  await hasSaid(child, "writing the result");
-  child.kill("SIGINT");
-  let told = "";
-  child.stderr?.on("data", (chunk) => {
-    told += String(chunk);
-  });
-  expect(await once(child, "exit")).toEqual([130, null]);
-  expect(told).toContain("đã dừng theo yêu cầu; số liệu đã công bố giữ nguyên");
-  expect(await readdir(published())).toEqual(["2022-09-01"]);
-  expect(await standing()).toEqual(before);
-  expect(spawnSync(process.execPath, words()).status).toBe(0);
-  expect(await standing()).toEqual(before);
-}, 60_000);
+test.for([
+  ["Ctrl-C", "SIGINT", 130],
+  ["a signal to end", "SIGTERM", 143],
+] as const)(
+  "%s (%s) while the result is written ends with %i, leaves the old folder and nothing beside it",
+  { timeout: 60_000 },
+  async ([, signal, status]) => {
+    const before = await standing();
+    const child = spawn(process.execPath, words(), { stdio: ["ignore", "pipe", "pipe"] });
+    await hasSaid(child, "writing the result");
+    child.kill(signal);
+    let told = "";
+    child.stderr?.on("data", (chunk) => {
+      told += String(chunk);
+    });
+    expect(await once(child, "exit")).toEqual([status, null]);
+    expect(told).toContain("đã dừng theo yêu cầu; số liệu đã công bố giữ nguyên");
+    expect(await readdir(published())).toEqual(["2022-09-01"]);
+    expect(await standing()).toEqual(before);
+    expect(spawnSync(process.execPath, words()).status).toBe(0);
+    expect(await standing()).toEqual(before);
+  },
+);
 
 // `ulimit` stands for a full disk: a file can grow no further, and the shell is told to go on all the same.
 test.runIf(process.platform === "linux")(
@@ -55,9 +64,20 @@ test.runIf(process.platform === "linux")(
   60_000,
 );
 
+test("a stop after the new folder took the old one's place takes the old one away, before it brings it back", async () => {
+  const [target, partial] = [join(published(), "2022-09-01"), join(published(), ".2022-09-01.partial")];
+  await cp(target, `${target}.old`, { recursive: true });
+  undoFolder(partial, target);
+  expect(await readdir(published())).toEqual(["2022-09-01"]);
+  await rename(target, `${target}.old`);
+  undoFolder(partial, target);
+  expect(await readdir(published())).toEqual(["2022-09-01"]);
+});
+
 test("a full disk is known by its code or by DuckDB's words, whatever error it comes in", () => {
   const noSpace = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
   expect(diskFull(noSpace, "data")).toContain("đĩa hết chỗ: data;");
+  expect(diskFull(noSpace, "")).toContain("đĩa hết chỗ; giải phóng");
   const spilled = new Error('IO Error: Could not write file "spill/duckdb_temp": No space left on device');
   expect(diskFull(new Error("a statement", { cause: spilled }), "data")).toContain("spill/duckdb_temp");
   expect(diskFull(new Error("anything else"), "data")).toBeNull();

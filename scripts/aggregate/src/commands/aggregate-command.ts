@@ -99,6 +99,7 @@ function tellFailure(id: string, error: unknown, data: string): ExitStatus {
   if (full !== null) {
     console.error(`${id}: dừng, số liệu đã công bố giữ nguyên | stopped, the published folder stays as it was`);
     console.error(`  ${full}`);
+    console.error("  --spill: chuyển nơi ghi tạm | moves what is kept for the moment");
     return 2;
   }
   console.error(`${id}: lỗi của chương trình | a fault of the program`);

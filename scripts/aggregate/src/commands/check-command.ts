@@ -32,7 +32,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   try {
     return await check(paths, options);
   } catch (error) {
-    return tellRefusal(error);
+    return tellRefusal(error, options.data);
   }
 }
 

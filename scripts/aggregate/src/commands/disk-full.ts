@@ -10,5 +10,6 @@ export function diskFull(error: unknown, folder: string): string | null {
   const { code = "", path } = error as NodeJS.ErrnoException;
   if (!codes.includes(code) && !words.test(error.message)) return diskFull(error.cause, folder);
   const place = path ?? /"([^"]+)"/.exec(error.message.split("\n")[0] ?? "")?.[1] ?? folder;
-  return `đĩa hết chỗ: ${place}; giải phóng chỗ, hoặc chuyển nơi ghi tạm bằng --spill, rồi chạy lại | the disk is full: ${place}; free some room, or move what is kept for the moment with --spill, and run again`;
+  const where = place === "" ? "" : `: ${place}`;
+  return `đĩa hết chỗ${where}; giải phóng chỗ rồi chạy lại | the disk is full${where}; free some room and run again`;
 }

@@ -36,10 +36,15 @@ export async function recoverFolder(target: string): Promise<void> {
   if (standing === null) await rename(`${target}.old`, target).catch(ignoreMissing);
 }
 
-/** Takes away what is not finished, at once, and brings the earlier folder back where it was being replaced. */
+/**
+ * Takes away what is not finished, at once, and brings the earlier folder back where it was being replaced; one that has been
+ * replaced already goes.
+ */
 export function undoFolder(partial: string, target: string): void {
+  const old = `${target}.old`;
   rmSync(partial, { recursive: true, force: true });
-  if (!existsSync(target) && existsSync(`${target}.old`)) renameSync(`${target}.old`, target);
+  if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+  rmSync(old, { recursive: true, force: true });
 }
 
 function ignoreMissing(error: unknown): void {
