@@ -11,7 +11,7 @@ export interface Run {
   report: ReportDefinition;
   folders: Folders;
   db: Database;
-  reading: Omit<ReadContext, "personLevel" | "database">;
+  reading: Omit<ReadContext, "database">;
   files: RunFile[];
   /** The release before, null for the first. */
   earlier: EarlierRelease | null;

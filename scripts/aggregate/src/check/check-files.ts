@@ -7,7 +7,8 @@ import { buildIssueList } from "../publish/issue-list.ts";
 import { isOfPeople } from "../read/checked-select.ts";
 import type { ReadContext } from "../read/context.ts";
 import { type ListedFile, listFiles } from "../read/list-files.ts";
-import { readRunFile } from "../read/read.ts";
+import type { RawFile } from "../read/raw-files.ts";
+import { readFiles } from "../read/read-files.ts";
 import type { RunFile } from "../read/run-file.ts";
 import { loadReference } from "../reference.ts";
 import { rulesHash } from "../rules-hash.ts";
@@ -53,10 +54,12 @@ export async function checkFiles(
   const loading = prepare(db, report, places.reference, wanted);
   loading.catch(() => "thrown where it is waited for");
   const rulesRead = await rulesHash(places.reference, report);
-  const context = { database: () => loading, store: places.store, rules: rulesRead, personLevel: true, progress };
-  const files: RunFile[] = [];
-  for (const listed of distinct((await Promise.all(paths.map(filesAt))).flat()))
-    files.push(await readRunFile(context, listed, rules.kind));
+  const context = { database: () => loading, store: places.store, rules: rulesRead, progress };
+  const listed = distinct((await Promise.all(paths.map(filesAt))).flat());
+  const raw = listed.map((file) => ({ ...file, personLevel: true }));
+  const done = new Map<RawFile, RunFile>();
+  await readFiles(context, raw, rules.kind, (one, file) => done.set(one, file));
+  const files = raw.flatMap((one) => done.get(one) ?? []);
   await loading;
   await validate(db, files, wanted);
   await closeAccounts(db, files);

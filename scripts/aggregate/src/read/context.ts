@@ -8,8 +8,6 @@ export interface ReadContext {
   store: string;
   /** Hash of the rules and of what they depend on: rows checked under other rules are checked again. */
   rules: string;
-  /** Whether files of people may lie where this one does. */
-  personLevel: boolean;
   /** Progress within a long file, in rows. */
   progress: (file: string, rows: number) => void;
 }

@@ -3,19 +3,12 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type LocalText, type RowKind, rowKinds } from "@tiendo/schema";
 import { refuseUnreadable } from "../grid/grid.ts";
-import {
-  hasStoredOf,
-  readStored,
-  type StoredFile,
-  type StoredTable,
-  tableFolder,
-  writeStored,
-} from "../store/entry.ts";
-import { checkTable } from "../validate/check-table.ts";
+import { Aside } from "../store/aside.ts";
+import { hasStoredOf, readStored, type StoredFile, type StoredTable, tableFolder } from "../store/entry.ts";
 import type { ReadContext } from "./context.ts";
 import { FileRefusal } from "./file-refusal.ts";
-import type { ListedFile } from "./list-files.ts";
 import { openTables } from "./open-tables.ts";
+import type { RawFile } from "./raw-files.ts";
 import { readTable } from "./read-table.ts";
 import { sha256Of } from "./sha256.ts";
 
@@ -24,18 +17,17 @@ const LARGE_BYTES = 64 * 1024 * 1024;
 
 /** A file that was read, now or in an earlier run, and where its tables lie. */
 export interface ReadFile {
-  sha256: string;
   stored: StoredFile;
   folder: string;
-  /** It was read in an earlier run under the same rules. */
-  earlier: boolean;
+  /** Where its rows lie until they are judged; null where that was done in an earlier run under the same rules. */
+  aside: Aside | null;
 }
 
 /**
- * Reads and checks a file, unless the same bytes were read before under the same rules.
+ * Reads a file, unless the same bytes were read before under the same rules.
  * @throws {FileRefusal} where none of its rows can be used
  */
-export async function readFile(context: ReadContext, file: ListedFile, kind: RowKind | null): Promise<ReadFile> {
+export async function readFile(context: ReadContext, file: RawFile, kind: RowKind | null): Promise<ReadFile> {
   if (!file.regular) {
     throw new FileRefusal(
       "FILE.UNREADABLE",
@@ -44,27 +36,30 @@ export async function readFile(context: ReadContext, file: ListedFile, kind: Row
     );
   }
   const bytes = await bytesOf(file.path);
-  const folderOf = ({ sha256 }: Pick<StoredFile, "sha256">) =>
+  const folderOf = (sha256: string) =>
     join(context.store, `${sha256.slice(0, 24)}-${context.rules.slice(0, 16)}${kind === null ? "" : `-${kind}`}`);
   const hashing = sha256Of(file.path);
   hashing.catch(() => "thrown where it is waited for");
   // A file of a length that was never seen was never read: it is hashed while DuckDB reads it.
   if (bytes < LARGE_BYTES || (await hasStoredOf(context.store, bytes))) {
-    const folder = folderOf({ sha256: await hashing });
+    const folder = folderOf(await hashing);
     const earlier = await readStored(folder);
-    if (earlier !== null) return { sha256: earlier.sha256, stored: earlier, folder, earlier: true };
+    if (earlier !== null) return { stored: earlier, folder, aside: null };
   }
-  const aside = join(context.store, `${createHash("sha256").update(file.path).digest("hex").slice(0, 24)}.partial`);
-  const stored = await writeStored(aside, folderOf, async () => {
-    const [tables, sha256] = await Promise.all([readTables(context, file, kind, aside), hashing]);
-    return { sha256, bytes, tables };
-  });
-  return { sha256: stored.sha256, stored, folder: folderOf(stored), earlier: false };
+  const name = createHash("sha256").update(file.path).digest("hex").slice(0, 24);
+  const aside = await Aside.make(join(context.store, `${name}.partial`));
+  try {
+    const [tables, sha256] = await Promise.all([readTables(context, file, kind, aside.folder), hashing]);
+    return { stored: { sha256, bytes, tables }, folder: folderOf(sha256), aside };
+  } catch (error) {
+    aside.drop();
+    throw error;
+  }
 }
 
 async function readTables(
-  { database, progress, personLevel }: ReadContext,
-  file: ListedFile,
+  { database, progress }: ReadContext,
+  file: RawFile,
   kind: RowKind | null,
   aside: string,
 ): Promise<StoredTable[]> {
@@ -72,11 +67,9 @@ async function readTables(
   const db = await database();
   const tables = [];
   for (const [at, table] of open.entries()) {
-    if (!personLevel && rowKinds[table.header.kind].personLevel) throw personLevelRefusal(table.header.kind);
+    if (!file.personLevel && rowKinds[table.header.kind].personLevel) throw personLevelRefusal(table.header.kind);
     const folder = tableFolder(aside, at);
-    const stored = await readTable(db, file.path, table, folder, (rows) => progress(file.name, rows));
-    await checkTable(db, stored, folder);
-    tables.push(stored);
+    tables.push(await readTable(db, file.path, table, folder, (rows) => progress(file.name, rows)));
   }
   return tables;
 }

@@ -10,14 +10,14 @@ import type { HeaderNote } from "./header.ts";
 import { type OpenTable, openTables } from "./open-tables.ts";
 import { readPlainCsv } from "./plain-csv.ts";
 import { readPlainParquet } from "./plain-parquet.ts";
-import { createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
+import { clearStage, createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
 
 // As many rows as are staged before they are written: bounds the memory of a workbook of any length.
 const ROWS_PER_PART = 50_000;
 const ROWS_PER_APPEND = 4096;
 
 /**
- * Reads a table below its header into `<folder>/row-*.parquet` (typed, with structural issues), `group-*.parquet` (the dose groups) and
+ * Reads a table below its header into `<folder>/row-*.parquet` (typed, with structural issues), `group-*.parquet` (the dose groups of person records) and
  * `rejected-*.parquet`.
  * @throws {FileRefusal} FILE.EMPTY where no row follows the header
  */
@@ -83,9 +83,10 @@ async function writePart(db: Database, kind: RowKind, folder: string, part: numb
     `create or replace view read_row as ${checkedSelect(rowKinds[kind].schema, "stage_row", ["record", "line"])}`,
   );
   await write("row", storedRows(kind));
-  await write("group", checkedSelect(PersonDose, "stage_dose", ["record", "line", "slot"]));
+  if (kind === "person_record")
+    await write("group", checkedSelect(PersonDose, "stage_dose", ["record", "line", "slot"]));
   await write("rejected", "select * from stage_rejected");
-  await createStage(db, kind);
+  await clearStage(db);
 }
 
 function partPath(folder: string, name: string, part: number): string {

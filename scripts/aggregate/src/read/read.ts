@@ -1,15 +1,11 @@
 import { stat } from "node:fs/promises";
-import type { RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { Run } from "../run.ts";
-import { tableFolder } from "../store/entry.ts";
 import { defineViews } from "../validate/views.ts";
 import type { ReadContext } from "./context.ts";
-import { FileRefusal } from "./file-refusal.ts";
-import type { ListedFile } from "./list-files.ts";
 import { type RawFile, rawFiles } from "./raw-files.ts";
-import { type ReadFile, readFile } from "./read-file.ts";
-import { type RunFile, type RunTable, tableKey } from "./run-file.ts";
+import { readFiles } from "./read-files.ts";
+import type { RunFile } from "./run-file.ts";
 
 // A file of this size keeps every core busy; below it most of the time goes into planning, which takes one.
 const LARGE_BYTES = 16 * 1024 * 1024;
@@ -47,12 +43,10 @@ async function readEach(
   database: ReadContext["database"],
   done: Map<RawFile, RunFile>,
 ): Promise<void> {
-  for (const raw of files) {
-    const { personLevel, ...listed } = raw;
-    const file = await readRunFile({ ...run.reading, database, personLevel }, listed, null);
+  await readFiles({ ...run.reading, database }, files, null, (raw, file) => {
     done.set(raw, file);
     run.say(sentence(file));
-  }
+  });
 }
 
 async function sizeOf({ path }: RawFile): Promise<number> {
@@ -63,38 +57,6 @@ async function sizeOf({ path }: RawFile): Promise<number> {
 async function closeOpened(opened: Promise<Database> | null): Promise<void> {
   const db = await opened?.catch(() => null);
   db?.close();
-}
-
-/** Reads one file; a refusal is kept with it, since the other files go on. */
-export async function readRunFile(context: ReadContext, listed: ListedFile, kind: RowKind | null): Promise<RunFile> {
-  const file: RunFile = {
-    name: listed.name,
-    path: listed.path,
-    sha256: null,
-    refusal: null,
-    tables: [],
-    earlier: false,
-  };
-  try {
-    const found = await readFile(context, listed, kind);
-    return { ...file, sha256: found.sha256, earlier: found.earlier, tables: tablesOf(listed.name, found) };
-  } catch (error) {
-    if (!(error instanceof FileRefusal)) throw error;
-    return { ...file, refusal: error };
-  }
-}
-
-function tablesOf(name: string, { stored, folder, sha256 }: ReadFile): RunTable[] {
-  return stored.tables.map((table, at) => ({
-    stored: table,
-    folder: tableFolder(folder, at),
-    kind: table.kind,
-    // One table keeps the file's own name; further sheets are told apart.
-    input_file: stored.tables.length === 1 ? name : `${name} › ${table.sheet ?? at + 1}`,
-    lineOfRecordZero: table.lineOfRecordZero,
-    key: tableKey(sha256, at),
-    held: null,
-  }));
 }
 
 function sentence({ name, refusal, tables, earlier }: RunFile): string {

@@ -1,11 +1,9 @@
-import { rmSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RowKind } from "@tiendo/schema";
 import type { GridFormat } from "../grid/grid.ts";
 import type { HeaderNote } from "../read/header.ts";
 import type { TableCounts } from "../read/stage.ts";
-import { stoppable } from "../stopping.ts";
 
 /** One table of a file as it was read and checked; its rows lie beside it as Parquet. */
 export interface StoredTable {
@@ -35,7 +33,8 @@ export interface StoredFile {
   tables: StoredTable[];
 }
 
-const INDEX = "file.json";
+/** Describes a stored file, in its folder. */
+export const INDEX = "file.json";
 
 /** The stored file in a folder, or null where there is none or it is of an older shape. */
 export async function readStored(folder: string): Promise<StoredFile | null> {
@@ -48,37 +47,6 @@ export async function hasStoredOf(store: string, bytes: number): Promise<boolean
   const names = await readdir(store).catch(() => []);
   const stored = await Promise.all(names.map((name) => readStored(join(store, name))));
   return stored.some((file) => file?.bytes === bytes);
-}
-
-/**
- * Fills a folder aside by `fill` and renames it to where it belongs, so that a stored file is whole or is not there.
- * @param folderOf where a file belongs, which may be known only when it was read
- */
-export async function writeStored(
-  aside: string,
-  folderOf: (stored: StoredFile) => string,
-  fill: (aside: string) => Promise<StoredFile>,
-): Promise<StoredFile> {
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { recursive: true, mode: 0o700 });
-  const undo = () => rmSync(aside, { recursive: true, force: true });
-  return stoppable(undo, async () => {
-    try {
-      const stored = await fill(aside);
-      await writeFile(join(aside, INDEX), JSON.stringify(stored));
-      const folder = folderOf(stored);
-      await rm(folder, { recursive: true, force: true });
-      await rename(aside, folder).catch(ignoreSame);
-      return stored;
-    } finally {
-      undo();
-    }
-  });
-}
-
-/** Another file of the same bytes, read at the same time, may have come first: what it left is the same. */
-function ignoreSame(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
 }
 
 /** The folder of one table inside its file's folder. */

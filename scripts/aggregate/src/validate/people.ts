@@ -4,24 +4,41 @@ import type { Database } from "../db.ts";
 import type { RunTable } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import { matchUnits } from "./unit-match.ts";
+import type { Part } from "./views.ts";
 
 const PLACED = "placed.parquet";
 const DOSES = "dose.parquet";
 const FEW_ROWS = 50_000;
+const DOSES_PER_GROUP = 40_960;
 
-/** Defines `identity` and `dose` over the rows of one table of people, and keeps in its folder what took time. */
-export async function derivePeople(db: Database, kind: RowKind, folder: string, rows: number): Promise<void> {
+/** Defines `identity` and `dose` over the rows of tables of people, and keeps in their folders what took time. */
+export async function derivePeople(db: Database, kind: RowKind, parts: readonly Part[], rows: number): Promise<void> {
   await definePeople(db);
   await matchUnits(db);
   await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
   await defineIdentity(db, rows);
-  await db.run(`copy placed to ${literal(join(folder, PLACED))} (format parquet)`);
+  for (const part of parts) await writePlaces(db, part, parts.length);
   // The doses of a dose record are read from its identity as they are; those of a person record stand in groups.
-  if (kind === "person_record") {
-    const doses = sqlFile("dose_of_person_record").sql;
-    await db.run(`copy (${doses}) to ${literal(join(folder, DOSES))} (format parquet, row_group_size 40960)`);
+  if (kind === "person_record") await writeDoses(db, parts);
+  await defineDoses(db, kind === "person_record" ? parts : [], rows);
+}
+
+/** Where the residences of one of so many tables lie. */
+async function writePlaces(db: Database, { folder, input_file }: Part, tables: number): Promise<void> {
+  const own = `semi join (select place_key from identity where input_file = ${literal(input_file)}) using (place_key)`;
+  await db.run(`copy (from placed ${tables === 1 ? "" : own}) to ${literal(join(folder, PLACED))} (format parquet)`);
+}
+
+/** The doses of person records, kept before they are shared out where several tables are. */
+async function writeDoses(db: Database, parts: readonly Part[]): Promise<void> {
+  const doses = sqlFile("dose_of_person_record").sql;
+  if (parts.length > 1) await db.run(`create or replace temp table group_dose as ${doses}`);
+  for (const { folder, input_file } of parts) {
+    const own = parts.length > 1 ? `from group_dose where input_file = ${literal(input_file)}` : doses;
+    await db.run(
+      `copy (${own}) to ${literal(join(folder, DOSES))} (format parquet, row_group_size ${DOSES_PER_GROUP})`,
+    );
   }
-  await defineDoses(db, kind === "person_record" ? [{ folder, input_file: "" }] : [], rows);
 }
 
 /** Defines `identity`, and where its rows are few `bare_identity` over them. */
@@ -57,17 +74,23 @@ export async function definePeople(db: Database): Promise<void> {
   await db.run(`create or replace view bare_identity as ${sqlFile("bare_identity").sql}`);
 }
 
-async function defineDoses(
-  db: Database,
-  groups: ReadonlyArray<{ folder: string; input_file: string }>,
-  rows: number,
-): Promise<void> {
-  const stored = groups.map(
-    ({ folder, input_file }) =>
-      `select * replace (${literal(input_file)} as input_file) from read_parquet(${literal(join(folder, DOSES))})`,
-  );
-  const selects = [sqlFile("dose_of_dose_record").sql, ...stored].map((select) => `(${select}\n)`);
+async function defineDoses(db: Database, parts: readonly Part[], rows: number): Promise<void> {
+  const selects = [sqlFile("dose_of_dose_record").sql, ...storedDoses(parts)].map((select) => `(${select}\n)`);
   await define(db, "dose", selects.join(" union all by name "), rows);
+}
+
+/** The doses of person records as they were derived when each file was read, under the names that the files have now. */
+function storedDoses(parts: readonly Part[]): string[] {
+  const [first, second] = parts;
+  if (first === undefined) return [];
+  const files = [...new Set(parts.map(({ folder }) => literal(join(folder, DOSES))))];
+  if (second === undefined)
+    return [`select * replace (${literal(first.input_file)} as input_file) from read_parquet(${files[0]})`];
+  return [
+    `select dose.* exclude (filename) replace (part.input_file as input_file)
+    from read_parquet([${files.join(", ")}], filename = true) as dose
+    join part_person_record as part on part.folder = parse_dirpath(dose.filename)`,
+  ];
 }
 
 /**

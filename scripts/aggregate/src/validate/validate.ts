@@ -72,26 +72,44 @@ async function createTableList(db: Database, tables: readonly RunTable[]): Promi
 
 async function gatherIssues(db: Database, files: readonly RunFile[]): Promise<void> {
   await createIssueTable(db);
-  for (const { folder, input_file, stored } of files.flatMap((file) => file.tables)) {
-    await db.run(
-      `insert into issue by name select ${literal(input_file)} as input_file, * from read_parquet(${literal(join(folder, "issue.parquet"))})`,
-    );
-    if (stored.counts.rejected > 0) {
-      await db.run(`insert into issue select ${literal(input_file)}, record, column_name, code, found, expected_vi, expected_en
-        from read_parquet(${literal(join(folder, "rejected-*.parquet"))})`);
-    }
-    const notes = stored.notes.map(({ code, column, found, expected }) => [
-      input_file,
-      0n,
-      column,
-      code,
-      found,
-      expected,
-      expected,
-    ]);
-    await db.append("issue", notes);
-  }
+  const tables = files.flatMap((file) => file.tables);
+  await createFolderList(db, tables);
+  await gatherFrom(db, tables, "issue.parquet", "original_value");
+  const rejecting = tables.filter(({ stored }) => stored.counts.rejected > 0);
+  await gatherFrom(db, rejecting, "rejected-*.parquet", "found");
+  await db.append("issue", tables.flatMap(notesOf));
   await db.append("issue", replays(files));
+}
+
+/** `input_folder`: where what is stored of each table lies; two names for the same bytes share it. */
+async function createFolderList(db: Database, tables: readonly RunTable[]): Promise<void> {
+  await db.run("create or replace table input_folder (input_file varchar, folder varchar)");
+  await db.append(
+    "input_folder",
+    tables.map(({ input_file, folder }) => [input_file, folder]),
+  );
+}
+
+/** Adds to `issue` what Parquet files of one name say in each table's folder; `found` is their column of what was sent. */
+async function gatherFrom(db: Database, tables: readonly RunTable[], name: string, found: string): Promise<void> {
+  const places = [...new Set(tables.map(({ folder }) => literal(join(folder, name))))];
+  if (places.length === 0) return;
+  await db.run(`insert into issue
+    select input_folder.input_file, record, column_name, code, ${found}, expected_vi, expected_en
+    from read_parquet([${places.join(", ")}], filename = true) as said
+    join input_folder on input_folder.folder = parse_dirpath(said.filename)`);
+}
+
+function notesOf({ input_file, stored }: RunTable) {
+  return stored.notes.map(({ code, column, found, expected }) => [
+    input_file,
+    0n,
+    column,
+    code,
+    found,
+    expected,
+    expected,
+  ]);
 }
 
 /** The same bytes under another name: said, since its rows will all count as repeated. */

@@ -7,7 +7,7 @@ import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable, structuralIssues } from "./issues.ts";
 import { derivePeople } from "./people.ts";
 import { secondOpinion } from "./second-opinion.ts";
-import { defineKind } from "./views.ts";
+import { defineKind, type Part } from "./views.ts";
 
 /** Folders of checks below `sql/checks` that judge the rows of a kind one by one. */
 const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
@@ -23,24 +23,39 @@ const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
   population: ["population"],
 };
 
+/** A table that was read, and the folder where its rows lie and where what is found of them goes. */
+interface ReadTable {
+  stored: StoredTable;
+  folder: string;
+}
+
 /**
- * Judges the rows of one table, each by itself, and writes what was found to `<folder>/issue.parquet`; for people also
- * `placed.parquet` and, of their dose groups, `dose.parquet`.
+ * Judges the rows of tables of one kind, each by itself, and writes what was found to `<folder>/issue.parquet` of each; for
+ * people also `placed.parquet` and, of their dose groups, `dose.parquet`.
  */
-export async function checkTable(
-  db: Database,
-  { kind, lineOfRecordZero, counts }: StoredTable,
-  folder: string,
-): Promise<void> {
-  await defineKind(db, kind, [{ folder, kind, input_file: "", lineOfRecordZero }]);
+export async function checkTables(db: Database, kind: RowKind, tables: readonly ReadTable[]): Promise<void> {
+  const parts = tables.map(({ stored: { lineOfRecordZero }, folder }, at) => ({
+    folder,
+    kind,
+    input_file: String(at),
+    lineOfRecordZero,
+  }));
+  const rows = tables.reduce((sum, { stored }) => sum + stored.counts.records_in, 0);
+  await defineKind(db, kind, parts);
   await createIssueTable(db);
   await judgeStructure(db, kind);
-  if (isOfPeople(kind)) await derivePeople(db, kind, folder, counts.records_in);
+  if (isOfPeople(kind)) await derivePeople(db, kind, parts, rows);
   const known = isOfPeople(kind) ? { unitStatuses: await unitStatuses(db) } : {};
   for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`, known);
-  const issues = `select distinct record, column_name, code, original_value, expected_vi, expected_en from issue`;
-  await db.run(`copy (${issues}) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);
+  for (const part of parts) await writeIssues(db, part);
   await defineKind(db, kind, []);
+}
+
+async function writeIssues(db: Database, { folder, input_file }: Part): Promise<void> {
+  await db.run(`copy (
+      select distinct record, column_name, code, original_value, expected_vi, expected_en
+      from issue where input_file = ${literal(input_file)}
+    ) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);
 }
 
 /** Every `unit_status` of the residences that are written in a table. */
