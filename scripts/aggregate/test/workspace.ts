@@ -25,6 +25,13 @@ export class Workspace {
     return workspace;
   }
 
+  /** The same report once more, with all that runs have left. */
+  async copy(): Promise<Workspace> {
+    const copy = new Workspace(await mkdtemp(join(tmpdir(), "tiendo-")), this.id);
+    await cp(this.data, copy.data, { recursive: true });
+    return copy;
+  }
+
   path(...parts: string[]): string {
     return join(this.data, ...parts);
   }

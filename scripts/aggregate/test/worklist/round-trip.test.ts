@@ -1,7 +1,8 @@
 import { copyFile, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { worklistCommand } from "../../src/commands/worklist-command.ts";
+import type { RowTotals } from "../../src/run.ts";
 import type { Workspace } from "../workspace.ts";
 import {
   AS_OF,
@@ -16,20 +17,43 @@ import {
   workspaceOfPeople,
 } from "./given.ts";
 
+// What most tests look at: the report with its lists, before and after they were filled in and read back.
 let workspace: Workspace;
-const said: string[] = [];
-beforeEach(async () => {
-  said.length = 0;
-  vi.spyOn(console, "log").mockImplementation((text) => said.push(text));
-  vi.spyOn(console, "error").mockImplementation((text) => said.push(text));
+let before: string[][];
+let rows: RowTotals;
+const copies: Workspace[] = [];
+beforeAll(async () => {
   workspace = await workspaceOfPeople();
   await run(workspace, LISTED);
-  await worklistCommand({ data: workspace.data, unit: "70", listDate: LISTED });
+  await worklist({ listDate: LISTED });
+  await run(workspace);
+  before = await tablesOf(workspace);
+  await sendFilled();
+  ({ rows } = await run(workspace));
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  return workspace.remove();
+afterAll(async () => {
+  for (const one of [workspace, ...copies]) await one.remove();
 });
+
+/** Lists for the report's province, or one of its communes, without a word. */
+async function worklist(options: { listDate?: string; unit?: string }, from = workspace): Promise<number> {
+  const quiet = (["log", "error"] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined));
+  try {
+    return await worklistCommand({ data: from.data, unit: "70", ...options });
+  } finally {
+    for (const one of quiet) one.mockRestore();
+  }
+}
+
+/** A copy of the report with filled lists, for a test that changes something. */
+async function copied(): Promise<Workspace> {
+  const copy = await workspace.copy();
+  copies.push(copy);
+  return copy;
+}
+
+const tablesOf = (from: Workspace) =>
+  Promise.all(["subject", "correction", "person"].map((name) => cleanLines(from, `from ${name} order by all`)));
 
 const reviewed = {
   "Ngày rà soát": "13/04/2022",
@@ -105,9 +129,6 @@ const truth = [
 
 describe("lists that were filled in and read back", () => {
   test("everybody stands where the actors said, slips aside", async () => {
-    expect(await cleanLines(workspace, states)).toEqual(["to_list false 30"]);
-    await sendFilled();
-    const { rows } = await run(workspace);
     expect(rows).toMatchObject({ records_in: 60 + 30, accepted: 60 + 27, quarantined: 3 });
     expect(await cleanLines(workspace, states)).toEqual(truth);
     expect(
@@ -119,8 +140,6 @@ describe("lists that were filled in and read back", () => {
   });
 
   test("the row account has every line of the lists, and the issues say what to mend", async () => {
-    await sendFilled();
-    await run(workspace);
     const accounts = `select input_file, records_in, accepted, quarantined from row_account
       where kind = 'worklist_entry' order by input_file`;
     // A line without anything on it is no record of a workbook.
@@ -131,8 +150,6 @@ describe("lists that were filled in and read back", () => {
   });
 
   test("corrections keep what was recorded, what is right, who, when and why", async () => {
-    await sendFilled();
-    await run(workspace);
     const all = "select column_name, count(*) from correction group by all order by all";
     expect(await cleanLines(workspace, all)).toEqual(["birth_date 3", "id_number 24"]);
     const one = `select original_value, corrected_value, corrected_by, corrected_on::varchar, reason, input_file
@@ -148,47 +165,39 @@ describe("lists that were filled in and read back", () => {
   });
 
   test("the same list again, under its own and another name, changes nothing", async () => {
-    await sendFilled();
-    await run(workspace);
-    const tables = ["subject", "correction", "person"].map((name) => `from ${name} order by all`);
-    const before = await Promise.all(tables.map((select) => cleanLines(workspace, select)));
-    await run(workspace);
-    expect(await Promise.all(tables.map((select) => cleanLines(workspace, select)))).toEqual(before);
-    const raw = workspace.path("private", workspace.id, "raw", "danh-sach");
+    const again = await copied();
+    const read = await tablesOf(workspace);
+    await run(again);
+    expect(await tablesOf(again)).toEqual(read);
+    const raw = again.path("private", again.id, "raw", "danh-sach");
     await copyFile(join(raw, "25195.xlsx"), join(raw, "25195 (1).xlsx"));
-    const { rows } = await run(workspace);
-    expect(rows.accepted).toBe(60 + 27);
-    expect(await cleanLines(workspace, states)).toEqual(truth);
-    expect(await cleanLines(workspace, "select count(*) from cleaning_step")).toEqual(["117"]);
+    expect((await run(again)).rows.accepted).toBe(60 + 27);
+    expect(await cleanLines(again, states)).toEqual(truth);
+    expect(await cleanLines(again, "select count(*) from cleaning_step")).toEqual(["117"]);
   });
 
   test("taking the lists out again gives back the state before them", async () => {
-    const tables = ["subject", "correction", "person"].map((name) => `from ${name} order by all`);
-    await run(workspace);
-    const before = await Promise.all(tables.map((select) => cleanLines(workspace, select)));
-    await sendFilled();
-    await run(workspace);
-    expect(await cleanLines(workspace, "select count(*) from correction")).toEqual(["27"]);
-    await rm(workspace.path("private", workspace.id, "raw", "danh-sach"), { recursive: true });
-    await run(workspace);
-    expect(await Promise.all(tables.map((select) => cleanLines(workspace, select)))).toEqual(before);
+    const without = await copied();
+    expect(await cleanLines(without, "select count(*) from correction")).toEqual(["27"]);
+    await rm(without.path("private", without.id, "raw", "danh-sach"), { recursive: true });
+    await run(without);
+    expect(await cleanLines(without, states)).toEqual(["to_list false 30"]);
+    expect(await tablesOf(without)).toEqual(before);
   });
 
   test("a next list has who is mismatched and who is still to be listed, as corrected, and no one else", async () => {
-    await sendFilled();
-    await run(workspace);
-    said.length = 0;
-    expect(await worklistCommand({ data: workspace.data, unit: "25198" })).toBe(0);
-    const folder = workspace.path("private", workspace.id, "worklists", AS_OF);
+    const next = await copied();
+    expect(await worklist({ unit: "25198" }, next)).toBe(0);
+    const folder = next.path("private", next.id, "worklists", AS_OF);
     const list = await FilledList.open(await readFile(join(folder, "25198-phuong-tan-dong.xlsx")));
-    const rows = list
+    const people = list
       .rows()
       .map((row) =>
         ["Họ và tên đang ghi", "Số định danh đang ghi", "Nội dung cần xác minh"].map(
           (title) => list.cell(row, title).value,
         ),
       );
-    expect(rows).toEqual([
+    expect(people).toEqual([
       [nameOf(1, 16), numberOf(1, 16), "Xác thực lại chưa đúng. Số định danh sai định dạng; kiểm tra thêm: họ tên"],
       [
         nameOf(1, 17),
