@@ -266,6 +266,32 @@ test("a shared link shows the page's title and description, and nobody's image",
   }
 });
 
+test("from any number on a page its table is one click away, and from there day, SQL, inputs and revisions", () => {
+  const numbers = "td.num, .key-number, .sum-term, .chart-figure, .issue-count";
+  const toSource = "a[href*='/du-lieu/#bang-'], .provenance";
+  const pages = documentsOf(out).filter(({ address }) => /don-vi\/.|vac-xin|chat-luong|2022\/$/.test(address));
+  const sections = pages.flatMap(({ address, document }) =>
+    [...document.querySelectorAll("main section")]
+      .filter((section) => section.querySelector(numbers) !== null)
+      .map(
+        (section) =>
+          `${address} ${section.textContent?.trim().slice(0, 40)} ${section.querySelector(toSource) !== null}`,
+      ),
+  );
+  expect(sections.length).toBeGreaterThan(30);
+  expect(sections.filter((section) => !section.endsWith(" true"))).toEqual([]);
+  const told = documentsOf(out).find(({ address }) => address === `${report}/du-lieu/`);
+  const tables = [...(told?.document.querySelectorAll(".data-table") ?? [])];
+  expect(tables.length).toBeGreaterThan(10);
+  for (const table of tables) {
+    const links = [...table.querySelectorAll(".provenance a")].map((link) =>
+      link.getAttribute("href")?.split("/").at(-1),
+    );
+    const name = table.id.replace("bang-", "");
+    expect(links.slice(0, 3)).toEqual([`#bang-published_${name}`, "#tep-dau-vao", "#so-dong"]);
+  }
+});
+
 test("a page of a unit with its style is at most 20 KB when compressed", () => {
   const style = compressed(
     readFileSync(join(out, filesUnder(out).find((file) => /Page\.[^.]+\.css$/.test(file)) ?? "")),

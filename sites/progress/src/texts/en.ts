@@ -301,6 +301,9 @@ export const en: Texts = {
       r: "stands beside a number that was corrected since it was first published",
     },
     inputs: "Input files",
+    peopleInputs: "Records and doses of single people, which are not published",
+    inputsLink: "The files and the hash of each",
+    revisionsLink: "Before, after, and why",
     inputsLede: "The files these figures were made from.",
     excel:
       "For Excel, take the XLSX. Opening CSV in Excel: choose Data > From Text/CSV, encoding UTF-8, and keep unit codes as text so that leading zeros stay.",

@@ -299,6 +299,9 @@ export const vi = {
       r: "đứng cạnh một con số đã sửa so với lần công bố trước",
     },
     inputs: "Tệp đầu vào",
+    peopleInputs: "Hồ sơ và mũi tiêm của từng người, không công bố",
+    inputsLink: "Các tệp và mã băm của từng tệp",
+    revisionsLink: "Số trước, số sau, lý do",
     inputsLede: "Các con số của báo cáo được lập từ những tệp này.",
     excel:
       "Dùng Excel thì nên tải tệp XLSX. Nếu mở CSV bằng Excel: chọn Data > From Text/CSV, bảng mã UTF-8, và để cột mã đơn vị ở kiểu chữ để giữ số 0 đứng đầu.",

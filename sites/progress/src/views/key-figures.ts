@@ -15,6 +15,8 @@ export interface KeyFigure {
   label: string;
   cell: Cell;
   note: string;
+  /** The table that it comes from. */
+  table: "cleaning_progress" | "pace";
 }
 
 /** The numbers at the head of a unit's page; none where it has no row. */
@@ -50,7 +52,7 @@ export function keyFigures(viewed: Viewed): KeyFigure[] {
 }
 
 function figure(id: string, label: string, cell: Cell, note: string): KeyFigure {
-  return { id, label, cell, note };
+  return { id, label, cell, note, table: "cleaning_progress" };
 }
 
 function paceFigure(viewed: Viewed): KeyFigure[] {
@@ -58,7 +60,7 @@ function paceFigure(viewed: Viewed): KeyFigure[] {
   const [pace] = report.tables.pace.get(unit.unit_code) ?? [];
   if (pace === undefined) return [];
   const cell = cellOf(pace.pace_7_days, pace.pace_7_days_status, lang, (value) => decimal(value, 1, lang));
-  return [figure("toc-do", wordsOf(viewed).pace, cell, wordsOf(viewed).aDay)];
+  return [{ ...figure("toc-do", wordsOf(viewed).pace, cell, wordsOf(viewed).aDay), table: "pace" }];
 }
 
 function rankFigure(viewed: Viewed): KeyFigure[] {
