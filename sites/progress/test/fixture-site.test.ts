@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { publishedTables } from "@tiendo/schema";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { filesUnder } from "../scripts/build/files.ts";
+import { filesUnder, sha256Of } from "../scripts/build/files.ts";
 import { serveSite } from "../scripts/serve/server.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import { pageKinds, pagesOf, runBuild, workFolder } from "./browser/built-site.ts";
@@ -290,6 +290,38 @@ test("from any number on a page its table is one click away, and from there day,
     const name = table.id.replace("bang-", "");
     expect(links.slice(0, 3)).toEqual([`#bang-published_${name}`, "#tep-dau-vao", "#so-dong"]);
   }
+});
+
+/** Where a number of a unit stands: on its page and frame, in the table and ranking of the unit above, which may be the overview. */
+function placesOf(unit_code: string): string[] {
+  const unit = units.find((one) => one.unit_code === unit_code);
+  const parent = unit?.parent_code ?? "";
+  const pages = [unit_code, parent].map((code) => `don-vi/${slugOf(code)}/`);
+  const frame = unit?.level === "commune" ? [] : [`embed/${slugOf(unit_code)}/`];
+  return [...pages, ...frame, ...(parent === "VN" ? [""] : [])];
+}
+
+test("the same numbers are the same bytes: two changed numbers change the pages that show them, and the data", () => {
+  const changed = ["01", communes.told];
+  const other = { published: join(folder, "changed"), out: join(folder, "changed-dist") };
+  writeFixture(other.published, "2022-08-01");
+  writeFixture(other.published, "2022-09-01", (table, rows) =>
+    rows.map((row) =>
+      table === "cleaning_progress" && changed.includes(String(row.unit_code))
+        ? { ...row, cleaned: Number(row.cleaned) + 1, to_list: Number(row.to_list) - 1 }
+        : row,
+    ),
+  );
+  expect(runBuild("--published", other.published, "--out", other.out, "--base", base).status).toBe(0);
+  expect(filesUnder(other.out)).toEqual(filesUnder(out));
+  const differ = filesUnder(out).filter((file) => sha256Of(join(out, file)) !== sha256Of(join(other.out, file)));
+  const pages = [...changed.flatMap(placesOf), "du-lieu/"].map((path) => `${report}/${path}index.html`);
+  const data = ["cleaning_progress.csv", "cleaning_progress.json", "datapackage.json", "SHA256SUMS"];
+  const expected = [
+    ...pages.flatMap((page) => [page, `en/${page}`]),
+    ...data.map((file) => `${report}/du-lieu/2022-09-01/${file}`),
+  ];
+  expect(differ.sort()).toEqual([...new Set(expected)].sort());
 });
 
 test("a page of a unit with its style is at most 20 KB when compressed", () => {
