@@ -10,7 +10,7 @@ import type { HeaderNote } from "./header.ts";
 import { type OpenTable, openTables } from "./open-tables.ts";
 import { readPlainCsv } from "./plain-csv.ts";
 import { readPlainParquet } from "./plain-parquet.ts";
-import { clearStage, createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
+import { createStage, emptyStage, RowSorter, type StagedRows, type TableCounts } from "./stage.ts";
 
 // As many rows as are staged before they are written: bounds the memory of a workbook of any length.
 const ROWS_PER_PART = 50_000;
@@ -62,11 +62,14 @@ async function readRows(
     staged = emptyStage();
     if (rows < ROWS_PER_PART) continue;
     await writePart(db, header.kind, folder, part);
+    await createStage(db, header.kind);
     progress(sorter.counts.records_in);
     [rows, part] = [0, part + 1];
   }
   await appendStaged(db, staged);
   await writePart(db, header.kind, folder, part);
+  // A long file hands its memory back; the few rows of a short one make room for those of the next.
+  if (part > 0) await createStage(db, header.kind);
   return { counts: sorter.counts, notes: sorter.notes() };
 }
 
@@ -86,7 +89,6 @@ async function writePart(db: Database, kind: RowKind, folder: string, part: numb
   if (kind === "person_record")
     await write("group", checkedSelect(PersonDose, "stage_dose", ["record", "line", "slot"]));
   await write("rejected", "select * from stage_rejected");
-  await clearStage(db);
 }
 
 function partPath(folder: string, name: string, part: number): string {

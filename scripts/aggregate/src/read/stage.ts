@@ -36,11 +36,6 @@ export async function createStage(db: Database, kind: RowKind): Promise<void> {
   );
 }
 
-/** Empties what `createStage` created. */
-export async function clearStage(db: Database): Promise<void> {
-  for (const name of ["stage_row", "stage_dose", "stage_rejected"]) await db.run(`truncate ${name}`);
-}
-
 const doseNames = columnsOf(PersonDose).map(({ name }) => name);
 
 /** Sorts the rows below a header out; `counts` goes on from batch to batch. */
