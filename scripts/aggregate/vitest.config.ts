@@ -23,8 +23,8 @@ class LongestFirst extends BaseSequencer {
 // that three workers keep two cores busy.
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 3,
     // To load everything anew for each file takes a fifth of the processor's time; no test changes what others load.
     isolate: false,

@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { testTimeout: 60_000, maxWorkers: 2 } });
+export default defineConfig({ test: { testTimeout: 180_000, maxWorkers: 2 } });

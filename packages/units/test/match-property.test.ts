@@ -29,7 +29,7 @@ const styles = EDITIONS.flatMap((edition) =>
 
 test.each(styles)(
   "every unit of $edition is found by its full path, $name, one in $step",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   ({ edition, write, step }) => {
     expect(missed(edition, write, step)).toEqual([]);
   },
@@ -47,7 +47,7 @@ test.each(EDITIONS)(
     }
     expect(ambiguous).toBe(edition === "2022" ? 42 : 16);
   },
-  60_000,
+  180_000,
 );
 
 test.each(EDITIONS)(
@@ -66,7 +66,7 @@ test.each(EDITIONS)(
     });
     fc.assert(property, { numRuns: 2000, seed: 2022 });
   },
-  60_000,
+  180_000,
 );
 
 test.each(EDITIONS)(
@@ -79,5 +79,5 @@ test.each(EDITIONS)(
       { numRuns: 200, seed: 2025 },
     );
   },
-  60_000,
+  180_000,
 );

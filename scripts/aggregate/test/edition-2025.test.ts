@@ -23,7 +23,7 @@ beforeAll(async () => {
     memory: "1GB",
   });
   await run(workspace);
-}, 120_000);
+}, 300_000);
 afterAll(() => workspace.remove());
 
 interface UnitRow {

@@ -105,11 +105,11 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
     );
     // Four of five people have each dose; the lot stands in a group that was blank.
     expect(inPlain).toMatchObject({ doses: [{ doses: 96_001 }] });
-  }, 60_000);
+  });
 
   test("in a plain file", async () => {
     expect(await found("plain.csv", plain(rows()))).toEqual(await found("quoted.csv", quoted(rows())));
-  }, 60_000);
+  });
 
   test("in a file so long that every core reads a part of it, each row keeps its number", async () => {
     const path = join(folder, "long.csv");
@@ -131,13 +131,13 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
       from checked_dose_record`);
     db.close();
     expect(moved).toEqual({ rows: 300_000, moved: 0 });
-  }, 60_000);
+  });
 
   test("with line ends of Windows", async () => {
     expect(await found("crlf.csv", plain(rows()).replaceAll("\n", "\r\n"))).toEqual(
       await found("quoted2.csv", quoted(rows())),
     );
-  }, 60_000);
+  });
 
   test("with decomposed accents and outer white space near the end", async () => {
     const dirty = rows().map((cells, at) =>
@@ -149,12 +149,12 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
       ...(await found("quoted4.csv", quoted(rows()))),
       notes: [{ code: "NAME.NFD", column_name: "full_name" }],
     });
-  }, 60_000);
+  });
 
   test("with marks that no letter takes", async () => {
     const foreign = rows().map((cells, at) => (at === 100 ? [`${cells[0]} q\u0323`, ...cells.slice(1)] : cells));
     expect((await found("foreign.csv", plain(foreign))).notes).toEqual([]);
-  }, 60_000);
+  });
 
   test("with a blank record, a short line and a stray quote, which it leaves to the careful one", async () => {
     const broken = rows();
@@ -167,7 +167,7 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
     };
     expect(typed.rows).toBe(59_998);
     expect(issues.find(({ code }) => code === "LINE.REJECTED")).toMatchObject({ rows: 1 });
-  }, 60_000);
+  });
 });
 
 describe("what the beginning of a large file does not tell", () => {
@@ -192,14 +192,14 @@ describe("what the beginning of a large file does not tell", () => {
     expect(await refusalOf("late.csv", row)).toEqual([
       { code: "FILE.ENCODING_UNKNOWN", text: expect.stringContaining(`byte EA at offset ${at + 4}`) },
     ]);
-  }, 60_000);
+  });
 
   test("a NUL is named by its place", async () => {
     const row = Buffer.from("Nguyen\0,26/04/1984,1,,25195,1,Pfizer,15/09/2021\n");
     expect(await refusalOf("nul.csv", row)).toEqual([
       { code: "FILE.ENCODING_UNKNOWN", text: expect.stringContaining(`byte 00 at offset ${at + 6}`) },
     ]);
-  }, 60_000);
+  });
 });
 
 describe("a file is looked at before it is taken for plain", () => {

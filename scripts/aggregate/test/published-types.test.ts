@@ -21,7 +21,7 @@ beforeAll(async () => {
   workspace = await Workspace.create();
   ({ folder } = await workspace.run());
   db = await Database.open();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   db.close();
   await workspace.remove();

@@ -30,7 +30,7 @@ test.for([
   ["a signal to end", "SIGTERM", 143],
 ] as const)(
   "%s (%s) while the result is written ends with %i, leaves the old folder and nothing beside it",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ([, signal, status]) => {
     const before = await standing();
     const child = spawn(process.execPath, words(), { stdio: ["ignore", "pipe", "pipe"] });
@@ -61,7 +61,7 @@ test.runIf(process.platform === "linux")(
     expect(await readdir(published())).toEqual(["2022-09-01"]);
     expect(await standing()).toEqual(before);
   },
-  60_000,
+  180_000,
 );
 
 test("a stop after the new folder took the old one's place takes the old one away, before it brings it back", async () => {

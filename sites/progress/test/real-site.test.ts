@@ -186,7 +186,7 @@ test.for(["", "don-vi/70-binh-phuoc/", "chi-so/xac-minh-mui-sai/", "chat-luong/"
   },
 );
 
-test("axe finds nothing on any kind of page, in both languages and colour schemes", { timeout: 120_000 }, async () => {
+test("axe finds nothing on any kind of page, in both languages and colour schemes", async () => {
   const addresses = kinds.map((kind) => `${address}${kind}`);
   expect(await violationsOf(browser, addresses)).toEqual([]);
 });

@@ -112,7 +112,7 @@ test("this reader, exceljs and hucre agree cell by cell on random workbooks", as
     }),
     { numRuns: 50, seed: 26_04_2022 },
   );
-}, 30_000);
+}, 120_000);
 
 test("they agree on a form with merged headers, notes and dose groups", async () => {
   const bytes = await excelWorkbook((workbook) => {
