@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { setupFiles: ["test/same-draws.ts"] } });
+export default defineConfig({ test: { testTimeout: 180_000, setupFiles: ["test/same-draws.ts"] } });
