@@ -32,8 +32,13 @@ export function countsOf(
     for (const column of columns) {
       const count = Number(row[column] ?? 0);
       if (count === 0) continue;
-      const name = [row.unit_code, row.scope ?? "all", ...keys.map((key) => row[key]), column].join(" ");
+      const name = nameOf(row, keys, column);
       counts.set(name, (counts.get(name) ?? 0) + count);
     }
   return counts;
+}
+
+/** A count's name: its unit, scope, the row's keys and the column. */
+export function nameOf(row: Readonly<Record<string, unknown>>, keys: readonly string[], column: string): string {
+  return [row.unit_code, row.scope ?? "all", ...keys.map((key) => row[key]), column].join(" ");
 }

@@ -35,13 +35,6 @@ export interface StepEvent {
   outcome: string;
 }
 
-export interface Population {
-  unit_code: string;
-  age_group: string;
-  persons: number;
-  population_date: string;
-}
-
 /** What the numbers of a report are counted from. */
 export interface World {
   people: Person[];
