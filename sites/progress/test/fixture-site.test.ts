@@ -288,6 +288,7 @@ test("from any number on a page its table is one click away, and from there day,
       link.getAttribute("href")?.split("/").at(-1),
     );
     const name = table.id.replace("bang-", "");
+    expect(table.querySelector(".provenance a[href$='/sua-doi/']"), name).not.toBeNull();
     expect(links.slice(0, 3)).toEqual([`#bang-published_${name}`, "#tep-dau-vao", "#so-dong"]);
   }
 });
