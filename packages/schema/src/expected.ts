@@ -22,15 +22,18 @@ function oneOf(column: Column, codes: readonly string[]): LocalText {
   return { vi: `một trong: ${list}`, en: `one of: ${list}` };
 }
 
-const numbers = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
-
 function numberRange(type: z.ZodNumber, whole: boolean): LocalText {
   const [low, high] = [type.minValue, type.maxValue].map((bound) => bound ?? Number.NaN) as [number, number];
   const name = whole ? { vi: "số nguyên", en: "a whole number" } : { vi: "số", en: "a number" };
   return {
-    vi: `${name.vi} từ ${numbers.vi.format(low)} đến ${numbers.vi.format(high)}`,
-    en: `${name.en} from ${numbers.en.format(low)} to ${numbers.en.format(high)}`,
+    vi: `${name.vi} từ ${written(low, "vi-VN")} đến ${written(high, "vi-VN")}`,
+    en: `${name.en} from ${written(low, "en-GB")} to ${written(high, "en-GB")}`,
   };
+}
+
+/** Short whole numbers are written alike everywhere; to load a language's way with the others slows the start of each command. */
+function written(bound: number, language: "vi-VN" | "en-GB"): string {
+  return Number.isInteger(bound) && Math.abs(bound) < 1000 ? String(bound) : bound.toLocaleString(language);
 }
 
 function textForm(column: Column): LocalText {

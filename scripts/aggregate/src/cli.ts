@@ -99,8 +99,12 @@ program
   )
   .action(async (files: string[], options) => {
     stopOnSignals();
+    const { openForCheck, placesBelow } = await import("./check/check-places.ts");
+    const places = placesBelow(options.data, options.memory);
+    const opening = openForCheck(places);
+    opening.catch(() => "thrown where it is waited for");
     const { checkCommand } = await import("./commands/check-command.ts");
-    process.exitCode = await checkCommand(files, options);
+    process.exitCode = await checkCommand(files, options, places, opening);
   });
 
 program

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import {
   columnsOf,
   fillMessage,
+  type IssueDefinition,
   identifier,
   issueCodes,
   type LocalText,
@@ -28,11 +29,13 @@ const REVIEW_SCORE = 18;
 
 /** Loads what the checks and models refer to: params, units, measure units, issue codes, indicators and equations. */
 export async function loadReference(db: Database, report: ReportDefinition, folder: string): Promise<void> {
-  await loadParams(db, report);
-  await db.runEach([unitListStatement(), ...(await listStatements(folder))]);
+  await db.runEach([
+    unitListStatement(),
+    ...(await listStatements(folder)),
+    ...vocabularyStatements(),
+    ...paramStatements(report),
+  ]);
   await defineUnits(db);
-  await loadVocabulary(db);
-  await loadColumnTitles(db);
   await defineIdProvinces(db);
   await db.run(sqlFile("accentless").sql);
   await defineDayWritten(db);
@@ -42,50 +45,46 @@ export async function loadReference(db: Database, report: ReportDefinition, fold
     from indicators left join measure_unit using (measure_unit)`);
 }
 
-async function loadParams(db: Database, report: ReportDefinition): Promise<void> {
-  await db.run(`create table params as select date ${literal(report.as_of)} as as_of,
+function paramStatements(report: ReportDefinition): string[] {
+  const params = `create table params as select date ${literal(report.as_of)} as as_of,
     ${literal(report.edition)} as edition, ${literal(report.root_unit)} as root_unit,
     ${report.suppress_below} as suppress_below, ${report.min_denominator} as min_denominator,
     ${report.synthetic} as synthetic,
-    ${MERGE_SCORE} as merge_score, ${REVIEW_SCORE} as review_score`);
-  await db.run("create table deadline (deadline_on varchar, title_vi varchar, title_en varchar, document varchar)");
-  await db.append(
-    "deadline",
-    report.deadlines.map(({ date, title, document }) => [date, title.vi, title.en, document]),
-  );
+    ${MERGE_SCORE} as merge_score, ${REVIEW_SCORE} as review_score`;
+  const deadlines = report.deadlines.map(({ date, title, document }) => [date, title.vi, title.en, document]);
+  return [params, tableOf("deadline", ["deadline_on", "title_vi", "title_en", "document"], deadlines)];
 }
 
-async function loadVocabulary(db: Database): Promise<void> {
-  await db.run("create table measure_unit (measure_unit varchar, measure_unit_vi varchar, measure_unit_en varchar)");
-  await db.append(
-    "measure_unit",
-    Object.entries(measureUnits).map(([code, { vi, en }]) => [code, vi, en]),
-  );
-  await db.run("create table vaccine (vaccine varchar, name_vi varchar)");
-  await db.append(
-    "vaccine",
-    Object.entries(vaccines).map(([code, { vi }]) => [code, vi]),
-  );
-  await db.run(`create table issue_code (code varchar, effect varchar, ministry_class varchar, message_vi varchar,
-    message_en varchar, meaning_vi varchar, meaning_en varchar, fix_vi varchar, fix_en varchar)`);
-  await db.append(
-    "issue_code",
-    Object.entries(issueCodes).map(([code, { effect, ministry_class, messages, fix }]) => [
-      code,
-      effect,
-      ministry_class,
-      messages.vi,
-      messages.en,
-      meaning(messages.vi),
-      meaning(messages.en),
-      fix.vi,
-      fix.en,
-    ]),
-  );
+function vocabularyStatements(): string[] {
+  const units = Object.entries(measureUnits).map(([code, { vi, en }]) => [code, vi, en]);
+  const names = Object.entries(vaccines).map(([code, { vi }]) => [code, vi]);
+  return [
+    tableOf("measure_unit", ["measure_unit", "measure_unit_vi", "measure_unit_en"], units),
+    tableOf("vaccine", ["vaccine", "name_vi"], names),
+    tableOf("issue_code", issueCodeColumns, Object.entries(issueCodes).map(issueCodeRow)),
+    tableOf("column_title", ["kind", "column_name", "title_vi", "title_en"], columnTitles()),
+  ];
+}
+
+const issueCodeColumns = [
+  "code",
+  "effect",
+  "ministry_class",
+  "message_vi",
+  "message_en",
+  "meaning_vi",
+  "meaning_en",
+  "fix_vi",
+  "fix_en",
+];
+
+function issueCodeRow([code, { effect, ministry_class, messages, fix }]: [string, IssueDefinition]): (string | null)[] {
+  const meanings = [meaning(messages.vi), meaning(messages.en)];
+  return [code, effect, ministry_class, messages.vi, messages.en, ...meanings, fix.vi, fix.en];
 }
 
 /** What each column is called, dose groups of the import form included, so that messages need no code names. */
-async function loadColumnTitles(db: Database): Promise<void> {
+function columnTitles(): string[][] {
   const titles = new Map<string, LocalText>();
   for (const kind of rowKindNames)
     for (const { name, meta } of columnsOf(rowKinds[kind].schema)) titles.set(`${kind}/${name}`, meta.title);
@@ -97,11 +96,14 @@ async function loadColumnTitles(db: Database): Promise<void> {
       });
     }
   }
-  await db.run("create table column_title (kind varchar, column_name varchar, title_vi varchar, title_en varchar)");
-  await db.append(
-    "column_title",
-    [...titles].map(([key, { vi, en }]) => [...key.split("/"), vi, en]),
-  );
+  return [...titles].map(([key, { vi, en }]) => [...key.split("/"), vi, en]);
+}
+
+/** A table of texts, as one text: DuckDB runs it while something else is done here, which cannot be said of appending. */
+function tableOf(name: string, columns: readonly string[], rows: readonly (readonly (string | null)[])[]): string {
+  const created = `create table ${name} (${columns.map((column) => `${column} varchar`).join(", ")})`;
+  const values = rows.map((row) => `(${row.map((text) => (text === null ? "null" : literal(text))).join(", ")})`);
+  return rows.length === 0 ? created : `${created};\ninsert into ${name} values ${values.join(",\n")}`;
 }
 
 // Nobody has been given more doses than the form's groups go up to.

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { type Edition, type ReportDefinition, type RowKind, rowKindNames } from "@tiendo/schema";
-import { Database } from "../db.ts";
+import type { Database } from "../db.ts";
 import { closeAccounts } from "../model/models.ts";
 import { buildIssueList } from "../publish/issue-list.ts";
 import { isOfPeople } from "../read/checked-select.ts";
@@ -14,6 +14,7 @@ import { loadReference } from "../reference.ts";
 import { rulesHash } from "../rules-hash.ts";
 import { validate } from "../validate/validate.ts";
 import { defineViews } from "../validate/views.ts";
+import { type CheckPlaces, openForCheck } from "./check-places.ts";
 
 /** What files are checked against when they belong to no report. */
 export interface CheckRules {
@@ -21,14 +22,6 @@ export interface CheckRules {
   edition: Edition;
   synthetic: boolean;
   kind: RowKind | null;
-}
-
-/** Where a check reads and keeps things. */
-export interface CheckPlaces {
-  reference: string;
-  /** Folder under `data/private`, since files of people may be checked. */
-  store: string;
-  memoryLimit: string;
 }
 
 /** Files that were checked; the database holds `row_account`, `issue_list` and the rows until it is closed. */
@@ -40,6 +33,7 @@ export interface Checked {
 /**
  * Reads and judges files as `aggregate` does, by themselves and against each other, without publishing anything.
  * @param wanted kinds that are read afterwards, though no file may hold any
+ * @param opening the database, where it was begun before
  */
 export async function checkFiles(
   paths: readonly string[],
@@ -47,8 +41,9 @@ export async function checkFiles(
   places: CheckPlaces,
   progress: ReadContext["progress"],
   wanted: readonly RowKind[] = [],
+  opening: Promise<Database> = openForCheck(places),
 ): Promise<Checked> {
-  const db = await Database.open({ memoryLimit: places.memoryLimit, spill: join(places.store, "spill") });
+  const db = await opening;
   const report = pseudoReport(rules);
   // The rules are read from disk, and the first file is opened, while DuckDB is busy.
   const loading = prepare(db, report, places.reference, wanted);

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { basename, join, resolve } from "node:path";
 import type { Edition, Language, RowKind } from "@tiendo/schema";
 import { checkFiles } from "../check/check-files.ts";
+import type { CheckPlaces } from "../check/check-places.ts";
 import { type FileReport, fileReports } from "../check/file-report.ts";
 import { writeReturnedFiles } from "../check/returned-files.ts";
+import type { Database } from "../db.ts";
 import { writeIssueList } from "../publish/issue-list.ts";
 import type { ExitStatus } from "./aggregate-command.ts";
 import { tellCheck } from "./check-answer.ts";
@@ -21,34 +23,36 @@ export interface CheckOptions {
   synthetic?: boolean;
   json?: boolean;
   workbook: boolean;
-  memory: string;
 }
 
 // Above this many rows a workbook is of no use to anybody by default.
 const WORKBOOK_ROWS = 200_000;
 
 /** Checks files and says what is wrong with them; 0 nothing, 1 problems in rows, 2 a file was refused or held, 3 our fault. */
-export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
+export async function checkCommand(
+  paths: readonly string[],
+  options: CheckOptions,
+  places: CheckPlaces,
+  opening: Promise<Database>,
+): Promise<ExitStatus> {
   try {
-    return await check(paths, options);
+    return await check(paths, options, places, opening);
   } catch (error) {
     return tellRefusal(error, options.data);
   }
 }
 
-async function check(paths: readonly string[], options: CheckOptions): Promise<0 | 1 | 2> {
-  const store = join(options.data, "private", "check", "store");
-  const reference = join(options.data, "reference");
+async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  places: CheckPlaces,
+  opening: Promise<Database>,
+): Promise<0 | 1 | 2> {
   // A file that belongs to no report is judged as of today, the day somebody asks.
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   const rules = { asOf, edition: options.edition, synthetic: options.synthetic === true, kind: options.kind ?? null };
   const progress = progressLine();
-  const { db, files } = await checkFiles(
-    paths,
-    rules,
-    { reference, store, memoryLimit: options.memory },
-    progress.show,
-  );
+  const { db, files } = await checkFiles(paths, rules, places, progress.show, [], opening);
   progress.end();
   try {
     const out = options.out ?? outFolder(options.data, paths);

@@ -40,11 +40,11 @@ export async function checkTables(db: Database, kind: RowKind, tables: readonly 
     input_file: String(at),
     lineOfRecordZero,
   }));
-  const rows = tables.reduce((sum, { stored }) => sum + stored.counts.records_in, 0);
   await defineKind(db, kind, parts);
   await createIssueTable(db);
   await judgeStructure(db, kind);
-  if (isOfPeople(kind)) await derivePeople(db, kind, parts, rows);
+  const stored = tables.map((table) => table.stored);
+  if (isOfPeople(kind)) await derivePeople(db, kind, parts, stored);
   const known = isOfPeople(kind) ? { unitStatuses: await unitStatuses(db) } : {};
   for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`, known);
   for (const part of parts) await writeIssues(db, part);

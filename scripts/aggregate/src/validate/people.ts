@@ -3,6 +3,7 @@ import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { RunTable } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
+import type { StoredTable } from "../store/entry.ts";
 import { matchUnits } from "./unit-match.ts";
 import type { Part } from "./views.ts";
 
@@ -11,8 +12,20 @@ const DOSES = "dose.parquet";
 const FEW_ROWS = 50_000;
 const DOSES_PER_GROUP = 40_960;
 
-/** Defines `identity` and `dose` over the rows of tables of people, and keeps in their folders what took time. */
-export async function derivePeople(db: Database, kind: RowKind, parts: readonly Part[], rows: number): Promise<void> {
+// The table whose people stand in `few_identity` and `few_dose` of a database since it was read.
+const derived = new WeakMap<Database, StoredTable>();
+
+/**
+ * Defines `identity` and `dose` over the rows of tables of people, and keeps in their folders what took time.
+ * @param tables the same as the parts, as they are stored
+ */
+export async function derivePeople(
+  db: Database,
+  kind: RowKind,
+  parts: readonly Part[],
+  tables: readonly StoredTable[],
+): Promise<void> {
+  const rows = rowsIn(tables);
   await definePeople(db);
   await matchUnits(db);
   await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
@@ -21,6 +34,9 @@ export async function derivePeople(db: Database, kind: RowKind, parts: readonly 
   // The doses of a dose record are read from its identity as they are; those of a person record stand in groups.
   if (kind === "person_record") await writeDoses(db, parts);
   await defineDoses(db, kind === "person_record" ? parts : [], rows);
+  const [first, second] = tables;
+  if (first !== undefined && second === undefined && rows <= FEW_ROWS) derived.set(db, first);
+  else derived.delete(db);
 }
 
 /** Where the residences of one of so many tables lie. */
@@ -49,8 +65,25 @@ async function defineIdentity(db: Database, rows: number): Promise<void> {
 
 /** Defines `identity`, `dose` and `suspect_dose` over all files of people, as they were derived when each was read. */
 export async function gatherPeople(db: Database, tables: readonly RunTable[]): Promise<void> {
-  if (tables.length === 0) return;
-  const rows = tables.reduce((sum, { stored }) => sum + stored.counts.records_in, 0);
+  const [first, second] = tables;
+  if (first === undefined) return;
+  const known = second === undefined && derived.get(db) === first.stored;
+  await (known ? renameDerived(db, first.input_file) : definePeopleOf(db, tables));
+  await db.run(`create or replace table suspect_course as ${sqlFile("suspect_course").sql}`);
+  await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
+}
+
+/** The only table of people is called by its file's name, and is not derived again from what was stored of it. */
+async function renameDerived(db: Database, name: string): Promise<void> {
+  for (const view of ["identity", "dose"])
+    await db.run(
+      `create or replace view ${view} as select * replace (${literal(name)} as input_file) from few_${view}`,
+    );
+  await db.run("create or replace view bare_identity as from identity");
+}
+
+async function definePeopleOf(db: Database, tables: readonly RunTable[]): Promise<void> {
+  const rows = rowsIn(tables.map(({ stored }) => stored));
   const places = tables.map(({ folder }) => literal(join(folder, PLACED)));
   await definePeople(db);
   await db.run(`create or replace table placed as
@@ -61,8 +94,10 @@ export async function gatherPeople(db: Database, tables: readonly RunTable[]): P
     tables.filter(({ kind }) => kind === "person_record"),
     rows,
   );
-  await db.run(`create or replace table suspect_course as ${sqlFile("suspect_course").sql}`);
-  await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
+}
+
+function rowsIn(tables: readonly StoredTable[]): number {
+  return tables.reduce((sum, { counts }) => sum + counts.records_in, 0);
 }
 
 /** `stored_person`, rows about people of both kinds, and `bare_identity` over them. */
