@@ -101,7 +101,7 @@ program
     stopOnSignals();
     const { openForCheck, placesBelow } = await import("./check/check-places.ts");
     const places = placesBelow(options.data, options.memory);
-    const opening = openForCheck(places);
+    const opening = openForCheck(places, files);
     opening.catch(() => "thrown where it is waited for");
     const { checkCommand } = await import("./commands/check-command.ts");
     process.exitCode = await checkCommand(files, options, places, opening);

@@ -11,6 +11,8 @@ const ROWS_PER_CHUNK = 2048;
 export interface DatabaseOptions {
   memoryLimit?: string;
   spill?: string;
+  /** How many cores DuckDB takes, by default all. */
+  threads?: number;
 }
 
 /** A DuckDB database; the only place that knows the client library. */
@@ -31,9 +33,9 @@ export class Database {
    * @param memoryLimit such as "1GB"; what does not fit goes to the spill folder
    * @param spill folder of temporary files, under `data/private` since they may hold rows of people
    */
-  static async open({ memoryLimit, spill }: DatabaseOptions = {}): Promise<Database> {
-    // On a machine that others use too: how many cores DuckDB may take; it takes all of them by default.
-    const threads = process.env.TIENDO_THREADS ?? "";
+  static async open({ memoryLimit, spill, threads: wanted }: DatabaseOptions = {}): Promise<Database> {
+    // On a machine that others use too: how many cores DuckDB may take.
+    const threads = process.env.TIENDO_THREADS ?? String(wanted ?? "");
     const instance = await DuckDBInstance.create(":memory:", {
       ...(threads === "" ? {} : { threads }),
       autoinstall_known_extensions: "false",

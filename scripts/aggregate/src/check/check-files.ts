@@ -41,7 +41,7 @@ export async function checkFiles(
   places: CheckPlaces,
   progress: ReadContext["progress"],
   wanted: readonly RowKind[] = [],
-  opening: Promise<Database> = openForCheck(places),
+  opening: Promise<Database> = openForCheck(places, paths),
 ): Promise<Checked> {
   const db = await opening;
   const report = pseudoReport(rules);
