@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --min-semi-space-size=8 --heap-growing-percent=25
+#!/usr/bin/env -S node --max-semi-space-size=8 --min-semi-space-size=8
 // A workbook of a million rows is read within 500 MB only where the space of short-lived objects stays small, and that
 // is set where Node starts; a short command starts faster where that space need not grow first.
 //

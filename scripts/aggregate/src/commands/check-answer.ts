@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { effects, fileStatuses, issueOf, type Language } from "@tiendo/schema";
 import type { FileReport, IssueReport } from "../check/file-report.ts";
+import { countText } from "./count-text.ts";
 
 const words = {
   vi: {
@@ -82,7 +83,7 @@ function tellWritten(w: Words, { list, workbooks, small }: CheckWritten): void {
 
 function tellFile(report: FileReport, lang: Language): void {
   const w = words[lang];
-  const number = (count: number) => count.toLocaleString(lang === "vi" ? "vi-VN" : "en-GB");
+  const number = (count: number) => countText(count, lang);
   console.log(
     `\n${report.file}: ${fileStatuses[report.status][lang]}${report.kind === null ? "" : ` (${report.kind})`}`,
   );

@@ -8,6 +8,7 @@ import { sharedStrings } from "./shared-strings.ts";
 import type { CellContext } from "./sheet-cells.ts";
 import { sheetBatches } from "./sheet-rows.ts";
 import { scanSheet } from "./sheet-scan.ts";
+import { growHeapSlowlyFor } from "./slow-heap.ts";
 import type { StringTable } from "./string-table.ts";
 import { readWorkbook, type SheetEntry, type Workbook } from "./workbook.ts";
 import { type ZipEntry, zipEntries } from "./zip-directory.ts";
@@ -24,6 +25,7 @@ export async function xlsxGrids(head: FileHead): Promise<GridSource[]> {
   const entries = await entriesOf(head);
   refuseOtherZips(entries);
   refuseZipBomb(entries.values());
+  growHeapSlowlyFor(head.size);
   const workbook = await readWorkbook(head.path, entries);
   const notes = hiddenNotes(workbook.sheets);
   const strings = once(() => sharedStrings(head.path, workbook.sharedStrings));
