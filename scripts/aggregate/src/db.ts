@@ -57,8 +57,17 @@ export class Database {
    * @throws {QueryError} with the first statement that failed, when both have ended
    */
   async runEach(statements: readonly string[]): Promise<void> {
+    await this.runChains(statements.map((sql) => [sql]));
+  }
+
+  /**
+   * Runs chains of statements that do not depend on each other, two chains at a time, the statements of a chain one after the
+   * other: where one statement keeps one core busy, another chain has the other. Temporary tables are the chain's own.
+   * @throws {QueryError} with the first statement that failed, when both have ended
+   */
+  async runChains(chains: ReadonlyArray<readonly string[]>): Promise<void> {
     this.#second ??= await connect(this.#instance);
-    const waiting = statements.values();
+    const waiting = chains.values();
     const ended = await Promise.allSettled([runAll(this.#connection, waiting), runAll(this.#second, waiting)]);
     const failed = ended.find((end) => end.status === "rejected");
     if (failed !== undefined) throw failed.reason;
@@ -114,9 +123,9 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   return connection;
 }
 
-/** Runs what is left of statements that several connections take from, one after the other. */
-async function runAll(connection: DuckDBConnection, statements: Iterable<string>): Promise<void> {
-  for (const sql of statements) await runOne(connection, sql);
+/** Runs what is left of chains that several connections take from, one after the other. */
+async function runAll(connection: DuckDBConnection, chains: Iterable<readonly string[]>): Promise<void> {
+  for (const chain of chains) for (const sql of chain) await runOne(connection, sql);
 }
 
 async function runOne(connection: DuckDBConnection, sql: string): Promise<void> {

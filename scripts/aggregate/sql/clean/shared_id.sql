@@ -14,10 +14,14 @@ with told as (
 ), bearer as (
   select distinct id_digits, name_key, birth_day
   from told semi join several using (id_digits)
+), counted as (
+  select id_digits, count(distinct name_key) as names from bearer group by id_digits
 ), contradicted as (
+  -- Three names are enough by themselves.
   select distinct id_digits
   from bearer as one
   join bearer as other using (id_digits)
+  semi join (select id_digits from counted where names < 3) using (id_digits)
   where one.birth_day < other.birth_day
     and split_part(one.name_key, ' ', -1) <> split_part(other.name_key, ' ', -1)
     -- More than a slip or two: Nga is not Xuân, though three letters make one of the other.
@@ -26,7 +30,6 @@ with told as (
       or damerau_levenshtein(split_part(one.name_key, ' ', -1), split_part(other.name_key, ' ', -1)) > 2
     )
 )
-select id_digits, count(distinct name_key) as names
-from bearer
-group by id_digits
-having names >= 3 or id_digits in (from contradicted)
+select id_digits, names
+from counted
+where names >= 3 or id_digits in (from contradicted)

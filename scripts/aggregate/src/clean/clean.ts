@@ -5,7 +5,10 @@ import { findCandidatePairs } from "./candidate-pairs.ts";
 import { checkCleanAccount } from "./clean-account.ts";
 import { linkPeople } from "./link-people.ts";
 
-/** The models of the cleaning step in the order in which they build on each other; each is `sql/clean/<name>.sql`. */
+/**
+ * The models of the cleaning step in the order in which they build on each other; each is `sql/clean/<name>.sql`. Steps, doses and
+ * proposals build on people and not on each other.
+ */
 export const cleanModels = {
   rows: [
     "file_number",
@@ -19,9 +22,10 @@ export const cleanModels = {
   ],
   exact: ["unit_place", "exact_person", "dose_in"],
   pairs: ["name_share", "duplicate_pair", "person_edge"],
-  people: ["person", "person_key", "proposal"],
-  doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
+  people: ["person", "person_key"],
   steps: ["event_in", "event_course", "walked_step", "cleaning_step", "state_change", "subject"],
+  doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
+  proposals: ["proposal"],
 } as const;
 
 /**
@@ -40,7 +44,9 @@ export async function clean(db: Database): Promise<void> {
   await findCandidatePairs(db);
   await build(db, cleanModels.pairs);
   await linkPeople(db);
-  for (const models of [cleanModels.people, cleanModels.doses, cleanModels.steps]) await build(db, models);
+  await build(db, cleanModels.people);
+  const { steps, doses, proposals } = cleanModels;
+  await db.runChains([steps, doses, proposals].map((models) => models.map(create)));
   await checkCleanAccount(db);
 }
 
@@ -53,8 +59,9 @@ export function hasPeople(files: readonly RunFile[]): boolean {
 const views: ReadonlySet<string> = new Set(["accepted_person", "dose_of_person", "cleaning_step", "state_change"]);
 
 async function build(db: Database, models: readonly string[]): Promise<void> {
-  for (const name of models) {
-    const kind = views.has(name) ? "view" : "table";
-    await db.run(`create or replace ${kind} ${name} as ${sqlFile(`clean/${name}`).sql}`);
-  }
+  for (const name of models) await db.run(create(name));
+}
+
+function create(name: string): string {
+  return `create or replace ${views.has(name) ? "view" : "table"} ${name} as ${sqlFile(`clean/${name}`).sql}`;
 }
