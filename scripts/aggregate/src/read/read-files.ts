@@ -8,7 +8,7 @@ import { type ReadFile, readFile } from "./read-file.ts";
 import { type RunFile, type RunTable, tableKey } from "./run-file.ts";
 
 // To plan the rules takes as long as to judge so many rows: what has fewer is judged together with others.
-const FEW_ROWS = 50_000;
+const FEW_ROWS = 400_000;
 
 /** A file that waits to be judged. */
 interface Waiting {

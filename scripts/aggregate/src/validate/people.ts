@@ -9,7 +9,7 @@ import type { Part } from "./views.ts";
 
 const PLACED = "placed.parquet";
 const DOSES = "dose.parquet";
-const FEW_ROWS = 50_000;
+const FEW_ROWS = 400_000;
 const DOSES_PER_GROUP = 40_960;
 
 // The table whose people stand in `few_identity` and `few_dose` of a database since it was read.
