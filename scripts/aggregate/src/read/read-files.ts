@@ -1,4 +1,5 @@
 import type { RowKind } from "@tiendo/schema";
+import { fewRows } from "../few-rows.ts";
 import { tableFolder } from "../store/entry.ts";
 import { checkTables } from "../validate/check-tables.ts";
 import type { ReadContext } from "./context.ts";
@@ -6,9 +7,6 @@ import { FileRefusal } from "./file-refusal.ts";
 import type { RawFile } from "./raw-files.ts";
 import { type ReadFile, readFile } from "./read-file.ts";
 import { type RunFile, type RunTable, tableKey } from "./run-file.ts";
-
-// To plan the rules takes as long as to judge so many rows: what has fewer is judged together with others.
-const FEW_ROWS = 400_000;
 
 /** A file that waits to be judged. */
 interface Waiting {
@@ -43,7 +41,7 @@ export async function readFiles(
       else {
         const rows = rowsOf(file);
         // What waits and this one are judged together as long as both are few.
-        if (waiting.reduce((sum, one) => sum + one.rows, rows) > FEW_ROWS) await judge(waiting.splice(0));
+        if (waiting.reduce((sum, one) => sum + one.rows, rows) > fewRows) await judge(waiting.splice(0));
         waiting.push({ raw, file, rows });
       }
     }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
+import { fewRows } from "../few-rows.ts";
 import type { RunTable } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import type { StoredTable } from "../store/entry.ts";
@@ -9,7 +10,6 @@ import type { Part } from "./views.ts";
 
 const PLACED = "placed.parquet";
 const DOSES = "dose.parquet";
-const FEW_ROWS = 400_000;
 const DOSES_PER_GROUP = 40_960;
 
 // The table whose people stand in `few_identity` and `few_dose` of a database since it was read.
@@ -35,7 +35,7 @@ export async function derivePeople(
   if (kind === "person_record") await writeDoses(db, parts);
   await defineDoses(db, kind === "person_record" ? parts : [], rows);
   const [first, second] = tables;
-  if (first !== undefined && second === undefined && rows <= FEW_ROWS) derived.set(db, first);
+  if (first !== undefined && second === undefined && rows <= fewRows) derived.set(db, first);
   else derived.delete(db);
 }
 
@@ -60,7 +60,7 @@ async function writeDoses(db: Database, parts: readonly Part[]): Promise<void> {
 /** Defines `identity`, and where its rows are few `bare_identity` over them. */
 async function defineIdentity(db: Database, rows: number): Promise<void> {
   await define(db, "identity", sqlFile("identity").sql, rows);
-  if (rows <= FEW_ROWS) await db.run("create or replace view bare_identity as from identity");
+  if (rows <= fewRows) await db.run("create or replace view bare_identity as from identity");
 }
 
 /** Defines `identity`, `dose` and `suspect_dose` over all files of people, as they were derived when each was read. */
@@ -133,7 +133,7 @@ function storedDoses(parts: readonly Part[]): string[] {
  * rule takes longer than the rule. Many are not, since a rule reads few of the columns and all of them would fill the memory.
  */
 async function define(db: Database, name: string, select: string, rows: number): Promise<void> {
-  const few = rows <= FEW_ROWS;
+  const few = rows <= fewRows;
   if (few) await db.run(`create or replace table few_${name} as ${select}`);
   await db.run(`create or replace view ${name} as ${few ? `from few_${name}` : select}`);
 }
