@@ -26,6 +26,11 @@ function memorySize(text: string): string {
   throw new InvalidArgumentError(`found "${text}"; expected a size such as 500MB or 2GB`);
 }
 
+function wholeCount(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`found "${text}"; expected a whole number from 1 to 9999`);
+}
+
 const program = new Command("tiendo")
   .description(
     "Tiến độ: tổng hợp và công bố kết quả làm sạch dữ liệu tiêm chủng | aggregate and publish the cleaning of vaccination data",
@@ -57,6 +62,11 @@ program
   .option(
     "--spill <folder>",
     "nơi ghi tạm khi hết bộ nhớ, có thể chứa dòng về người | where what does not fit in memory goes; it may hold rows of people",
+  )
+  .option(
+    "--partitions <count>",
+    "chia người thành từng ấy phần, mặc định theo bộ nhớ | clean people in so many parts, by default as memory asks for; the result is the same",
+    wholeCount,
   )
   .action(async (reports: string[], options) => {
     stopOnSignals();

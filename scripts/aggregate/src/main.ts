@@ -1,9 +1,11 @@
-import { totalmem } from "node:os";
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
+import { partCount } from "./clean/part-count.ts";
+import { Parts } from "./clean/parts.ts";
 import { Database } from "./db.ts";
 import { writeDesk } from "./desk/desk-folder.ts";
+import { bytesOfSize, defaultMemory } from "./memory-size.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
 import { buildPublished, protect } from "./publish/protect.ts";
@@ -31,6 +33,8 @@ export interface RunOptions {
   memory?: string | undefined;
   /** Where what does not fit in memory goes; it may hold rows of people, and lies under `data/private` by default. */
   spill?: string | undefined;
+  /** In how many parts people are cleaned, by default as many as memory asks for; what is published is the same. */
+  partitions?: number | undefined;
   /** Whether this is the report's last day, by default so: what no later run will read again is then thrown away. */
   latest?: boolean;
   say: (line: string) => void;
@@ -46,23 +50,26 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
   const folders = foldersOf(data, id);
   const report = await loadReport(folders, id, asOf);
   const stages = new Stages(say, await earlierSeconds(folders, report.as_of));
-  const db = await Database.open({
-    memoryLimit: options.memory ?? defaultMemory(),
-    spill: options.spill ?? join(folders.private, "spill"),
-  });
+  const memory = options.memory ?? defaultMemory();
+  const spill = options.spill ?? join(folders.private, "spill");
+  const db = await Database.open({ memoryLimit: memory, spill });
+  let parts: Parts | null = null;
   try {
     const run: Run = { report, folders, db, files: [], say, ...(await knownBefore(folders, report, say)) };
     await loadReference(db, report, folders.reference);
     await stages.run("read", () => read(run, () => openBeside(run)));
     refuseUnusable(run);
     await stages.run("validate", () => validate(db, run.files));
-    if (hasPeople(run.files)) await stages.run("clean", () => clean(db));
+    const count = options.partitions ?? partCount(run.files, bytesOfSize(memory));
+    if (hasPeople(run.files) && count > 1) parts = new Parts(db, join(spill, "parts"), count);
+    if (hasPeople(run.files)) await stages.run("clean", () => clean(db, parts));
     await stages.run("models", () => aggregateModels(run));
     const folder = await stages.run("publish", () => protectAndPublish(run));
     if (latest) await stages.run("keep", () => keepForAnalysts(run));
     return { ...(await outcomeOf(run, folder)), seconds: stages.seconds() };
   } finally {
     db.close();
+    parts?.drop();
   }
 }
 
@@ -85,11 +92,6 @@ async function protectAndPublish(run: Run): Promise<string> {
   const revised = await revise(run);
   await buildPublished(run, "revision");
   return publish(run, revised);
-}
-
-/** Three quarters of the machine's memory; the rest is for reading and for what else runs. */
-function defaultMemory(): string {
-  return `${Math.floor((totalmem() * 0.75) / 2 ** 20)}MiB`;
 }
 
 /** What the analyst works with is of the latest day: the cleaned tables, every issue, and no file that is gone. */

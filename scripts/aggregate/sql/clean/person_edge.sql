@@ -2,7 +2,7 @@
 -- the platform names both with one key and name or birth date agrees; an old number changed to a new one; or a score from
 -- `merge_score` on. What a person decided otherwise is never merged.
 with key_shared as (
-  select record_key, exact_key, any_value(name_key) as name_key, any_value(birth_day) as birth_day
+  select record_key, exact_key, min(name_key) as name_key, min(birth_day) as birth_day
   from person_row
   where record_key in (
     select record_key from person_row where key_sent group by record_key having min(exact_key) <> max(exact_key)

@@ -13,6 +13,7 @@ select person_id,
   end as state,
   unit_code,
   wrong_fields,
-  ((event_date - date '2020-01-01') * 100000 + round * 10 + position) * 1152921504606846976::hugeint + event_id as change_order
+  -- A decimal, since Parquet keeps larger whole numbers only to some 16 digits.
+  cast(((event_date - date '2020-01-01') * 100000 + round * 10 + position) * 1152921504606846976::hugeint + event_id as decimal(38, 0)) as change_order
 from cleaning_step
 where outcome = 'applied' or (outcome = 'central' and result <> 'right')

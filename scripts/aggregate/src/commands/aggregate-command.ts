@@ -17,6 +17,7 @@ export interface AggregateOptions {
   force?: boolean;
   memory?: string;
   spill?: string;
+  partitions?: number;
 }
 
 /** Exit status: 0 fine, 1 problems in the data, 2 refused, 3 a fault of ours. */
@@ -54,7 +55,7 @@ async function aggregateDay(
   id: string,
   asOf: string,
   folders: Folders,
-  { data, force, memory, spill }: AggregateOptions,
+  { data, force, memory, spill, partitions }: AggregateOptions,
   latest: boolean,
 ): Promise<ExitStatus> {
   const inputs = await inputHash(folders, asOf);
@@ -67,6 +68,7 @@ async function aggregateDay(
     asOf,
     latest,
     memory,
+    partitions,
     spill: spill === undefined ? undefined : userPath(spill),
     say,
   });

@@ -16,9 +16,7 @@ export async function writeDesk(
   const [target, aside] = [join(privateFolder, folder), join(privateFolder, `${folder}.partial`)];
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
-  await db.runEach(
-    tables.map((name) => `copy ${name} to ${literal(join(aside, `${name}.parquet`))} (format parquet)`),
-  );
+  await db.runEach(tables.map((name) => `copy ${name} to ${literal(join(aside, `${name}.parquet`))} (format parquet)`));
   await rm(target, { recursive: true, force: true });
   await rename(aside, target);
 }

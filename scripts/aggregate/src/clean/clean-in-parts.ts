@@ -1,0 +1,106 @@
+import type { Database } from "../db.ts";
+import { findCandidatePairs } from "./candidate-pairs.ts";
+import { linkPeople } from "./link-people.ts";
+import { buildCleanModels, cleanModels, modelSelect } from "./models.ts";
+import type { Parts } from "./parts.ts";
+
+// What people of several exact keys have of these lies in the parts of its own keys, and belongs to the person's.
+const linked = ["person_row", "exact_person", "dose_in"] as const;
+
+/**
+ * The cleaning step with one part of the people in memory at a time. Rows, doses and events are shared out by the person they
+ * belong to; what tells people of several parts apart, or names them, is looked at over all parts. Every model is the same select
+ * as at once: it reads what its tables stand for, all people or one part.
+ */
+export async function cleanInParts(db: Database, parts: Parts): Promise<void> {
+  await buildCleanModels(db, [...cleanModels.read, "unit_place"]);
+  await shareRows(db, parts);
+  await shareExact(db, parts);
+  await findCandidatePairs(db);
+  await buildCleanModels(db, cleanModels.pairs);
+  await linkPeople(db);
+  await sharePeople(db, parts);
+  await parts.split("event_in", modelSelect("event_in"), "coalesce(person_id, 0)");
+  await followParts(db, parts);
+  for (const name of linked) await db.run(`drop table linked_${name}`);
+}
+
+/** `person_row`, and the few of them that are twins' moved to the part of the key that they have instead. */
+async function shareRows(db: Database, parts: Parts): Promise<void> {
+  await parts.split("person_row", modelSelect("person_row"), "exact_key");
+  for (const part of parts.numbers) {
+    await standFor(db, "person_row", parts.of("person_row", part));
+    const made = part === 0 ? "create or replace table name_twin as" : "insert into name_twin";
+    await db.run(`${made} ${modelSelect("name_twin")}`);
+  }
+  await db.run(`create or replace table twin_row as
+    select row.* replace (name_twin.exact_key as exact_key)
+    from (${parts.of("person_row")}) as row join name_twin using (row_id)`);
+}
+
+/** `exact_person` and `dose_in`, by exact keys. */
+async function shareExact(db: Database, parts: Parts): Promise<void> {
+  for (const part of parts.numbers) {
+    await standFor(db, "person_row", byExactKey(parts, "person_row", part));
+    await parts.write("exact_person", part, modelSelect("exact_person"));
+  }
+  await standFor(db, "person_row", byExactKey(parts, "person_row"));
+  await standFor(db, "exact_person", parts.of("exact_person"));
+  await parts.split("dose_in", modelSelect("dose_in"), "exact_key");
+  await standFor(db, "dose_in", parts.of("dose_in"));
+}
+
+/** `person`, each in the part of the key that it is called by. */
+async function sharePeople(db: Database, parts: Parts): Promise<void> {
+  for (const name of linked)
+    await db.run(
+      `create or replace table linked_${name} as select told.*, person_id from ${name} as told join person_link using (exact_key)`,
+    );
+  for (const part of parts.numbers) {
+    for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
+    await parts.write("person", part, modelSelect("person"));
+  }
+  for (const name of linked) await standFor(db, name, byExactKey(parts, name));
+  await standFor(db, "person", parts.of("person"));
+  await buildCleanModels(db, ["person_key", ...cleanModels.proposals]);
+}
+
+const followed = ["dose_merged", "dose_given", "cleaning_step", "state_change", "subject"] as const;
+
+/** The doses and the steps of the people of each part. */
+async function followParts(db: Database, parts: Parts): Promise<void> {
+  await buildCleanModels(db, ["dose_of_person"]);
+  for (const part of parts.numbers) {
+    for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
+    for (const name of ["person", "event_in"]) await standFor(db, name, parts.of(name, part));
+    await buildCleanModels(db, ["event_course", "walked_step"]);
+    for (const name of followed) {
+      await parts.write(name, part, modelSelect(name));
+      await standFor(db, name, parts.of(name, part));
+    }
+    await parts.write("merged_row", part, modelSelect("merged_row"));
+  }
+  for (const name of linked) await standFor(db, name, byExactKey(parts, name));
+  for (const name of ["person", "event_in", ...followed]) await standFor(db, name, parts.of(name));
+  // A file has rows in every part.
+  await db.run(`create or replace table merged_row as
+    select input_file, cast(sum(merged) as bigint) as merged from (${parts.of("merged_row")}) group by input_file`);
+}
+
+/** The rows whose exact key belongs to a part, or all. */
+function byExactKey(parts: Parts, name: (typeof linked)[number], part?: number): string {
+  if (name !== "person_row") return parts.of(name, part);
+  const twins = part === undefined ? "" : `where exact_key % ${parts.count} = ${part}`;
+  return `select * from (${parts.of(name, part)}) anti join name_twin using (row_id)
+    union all by name select * from twin_row ${twins}`;
+}
+
+/** The rows whose person belongs to a part. */
+function byPerson(parts: Parts, name: (typeof linked)[number], part: number): string {
+  return `select * from (${byExactKey(parts, name, part)}) anti join person_link using (exact_key)
+    union all by name select * exclude (person_id) from linked_${name} where person_id % ${parts.count} = ${part}`;
+}
+
+async function standFor(db: Database, name: string, select: string): Promise<void> {
+  await db.run(`create or replace view ${name} as ${select}`);
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { literal } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import { whenStopped } from "../stopping.ts";
+
+/**
+ * Tables about people in so many parts, each in Parquet files of its own, so that one part at a time has to fit in memory. A
+ * part holds whole people: the rows whose key leaves the part's number when it is divided by their count.
+ */
+export class Parts {
+  readonly count: number;
+  readonly #db: Database;
+  readonly #folder: string;
+  readonly #ended: () => void;
+
+  /**
+   * @param folder where the files lie until `drop`; they hold rows of people
+   * @param count how many parts, 1 or more
+   */
+  constructor(db: Database, folder: string, count: number) {
+    this.count = count;
+    this.#db = db;
+    this.#folder = folder;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#ended = whenStopped(() => this.#remove());
+  }
+
+  /** The number of every part. */
+  get numbers(): number[] {
+    return Array.from({ length: this.count }, (_, part) => part);
+  }
+
+  /** Writes the rows of a select apart, by a whole number of theirs. @param key in SQL, never null */
+  async split(name: string, select: string, key: string): Promise<void> {
+    await this.#shape(name, select);
+    await this.#db.run(`copy (select *, cast(${key} % ${this.count} as integer) as part from (${select}\n))
+      to ${literal(join(this.#folder, name))} (format parquet, compression lz4_raw, partition_by (part))`);
+  }
+
+  /** Writes one part of a table, whose rows a select gives. */
+  async write(name: string, part: number, select: string): Promise<void> {
+    if (part === 0) await this.#shape(name, select);
+    const folder = join(this.#folder, name, `part=${part}`);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await this.#db.run(
+      `copy (${select}\n) to ${literal(join(folder, "data_0.parquet"))} (format parquet, compression lz4_raw)`,
+    );
+  }
+
+  /** The rows of a table in SQL: those of one part, or of all. */
+  of(name: string, part?: number): string {
+    const wanted = part === undefined ? this.numbers : [part];
+    const files = wanted.flatMap((one) => this.#files(join(this.#folder, name, `part=${one}`)));
+    const rows = files.map((path) => literal(path)).join(", ");
+    // A part without people has no file.
+    return files.length === 0
+      ? `select * from ${name}_shape`
+      : `select * from read_parquet([${rows}], hive_partitioning = false)`;
+  }
+
+  /** Takes the files away; nothing may read them afterwards. */
+  drop(): void {
+    this.#remove();
+    this.#ended();
+  }
+
+  /** The columns of a table without its rows, for parts that have none. */
+  async #shape(name: string, select: string): Promise<void> {
+    await this.#db.run(`create or replace table ${name}_shape as select * from (${select}\n) limit 0`);
+  }
+
+  #files(folder: string): string[] {
+    const names = filesIn(folder).filter((name) => name.endsWith(".parquet"));
+    return names.sort().map((name) => join(folder, name));
+  }
+
+  #remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

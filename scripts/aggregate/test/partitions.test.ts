@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { generateSample } from "@tiendo/sample";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { partCount } from "../src/clean/part-count.ts";
+import { Database } from "../src/db.ts";
+import { aggregate } from "../src/main.ts";
+import { bytesOfSize } from "../src/memory-size.ts";
+import type { RunFile } from "../src/read/run-file.ts";
+import { AS_OF, sendPrivately, syntheticWorkspace } from "./worklist/given.ts";
+import { bytesOf, type Workspace } from "./workspace.ts";
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await syntheticWorkspace();
+  await generateSample({ people: 2_500, data: workspace.data, report: workspace.id, asOf: AS_OF, format: "parquet" });
+  await sendPrivately(workspace, "sinh-doi.csv", twins());
+});
+afterAll(() => workspace.remove());
+
+/** Pairs of twins of one name but for its accents, without numbers: they change their part when they are told apart. */
+function twins(): string {
+  const pairs = [
+    ["Tâm", "Tám"],
+    ["Hùng", "Hưng"],
+    ["Lan", "Lân"],
+    ["Dung", "Dũng"],
+    ["Hà", "Hạ"],
+  ];
+  const lines = pairs.flat().map((name, at) => `Trịnh Văn ${name},0${1 + Math.floor(at / 2)}/04/1980,0,,25195`);
+  return `${["Họ và tên,Ngày sinh,Giới tính,Số CMT/CCCD,Mã xã", ...lines].join("\n")}\n`;
+}
+
+const privateFolder = () => workspace.path("private", workspace.id);
+
+/** What a run in so many parts publishes, and what it found of each person, as one hash a table. */
+async function cleanedIn(partitions: number) {
+  await aggregate(workspace.id, { data: workspace.data, asOf: AS_OF, partitions, say: () => undefined });
+  const db = await Database.open();
+  const tables = ["person", "dose_given", "cleaning_step", "state_change", "subject", "proposal", "clean_account"];
+  const hashes = tables.map((name) => {
+    const path = join(privateFolder(), "clean", `${name}.parquet`);
+    return `select '${name}' as name, count(*)::integer as rows, sum(hash(t)::hugeint)::varchar as hash from '${path}' as t`;
+  });
+  const found = await db.all<{ name: string; rows: number; hash: string }>(
+    `${hashes.join(" union all ")} order by name`,
+  );
+  db.close();
+  return { published: await bytesOf(workspace.path("published", workspace.id, AS_OF)), found };
+}
+
+test("people cleaned in 1, 4 or 16 parts are the same people, and what is published the same bytes", async () => {
+  const atOnce = await cleanedIn(1);
+  expect(Object.keys(atOnce.published).length).toBeGreaterThan(50);
+  expect(atOnce.found.every(({ rows }) => rows > 0)).toBe(true);
+  for (const partitions of [4, 16]) {
+    expect(await cleanedIn(partitions)).toEqual(atOnce);
+    expect(existsSync(join(privateFolder(), "spill", "parts"))).toBe(false);
+  }
+});
+
+test("people are cleaned in as many parts as the memory asks for", () => {
+  const files = (rows: number) =>
+    [{ tables: [{ kind: "person_record", stored: { counts: { records_in: rows } } }] }] as unknown as RunFile[];
+  expect(partCount(files(0), 8e9)).toBe(1);
+  expect(partCount(files(4_000_000), bytesOfSize("8GB"))).toBe(1);
+  expect(partCount(files(4_000_001), bytesOfSize("8GB"))).toBe(2);
+  expect(partCount(files(90_000_000), bytesOfSize("8GB"))).toBe(23);
+  expect([bytesOfSize("500MB"), bytesOfSize("1.5 GiB")]).toEqual([500_000_000, 1_610_612_736]);
+  expect(() => bytesOfSize("much")).toThrow("expected such as 500MB or 2GB");
+});
