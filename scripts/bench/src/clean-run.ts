@@ -1,16 +1,18 @@
 // Cleans one sample that was read before, in a process of its own, and prints what was measured as one line of JSON.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkFiles, clean, kindsOfModels } from "@tiendo/aggregate";
+import { bytesOfSize, checkFiles, clean, kindsOfModels, Parts, partCount } from "@tiendo/aggregate";
 
 const [data = "", report = "", memoryLimit = "8GB"] = process.argv.slice(2);
 const folder = join(data, "private", report);
 const rules = { asOf: "2022-04-26", edition: "2022", synthetic: true, kind: null } as const;
 const places = { reference: join(data, "reference"), store: join(folder, "store"), memoryLimit };
-const { db } = await checkFiles([join(folder, "raw")], rules, places, () => {}, kindsOfModels);
+const { db, files } = await checkFiles([join(folder, "raw")], rules, places, () => {}, kindsOfModels);
 
 const start = performance.now();
-await clean(db);
+const count = partCount(files, bytesOfSize(memoryLimit));
+const parts = count === 1 ? null : new Parts(db, join(folder, "parts"), count);
+await clean(db, parts);
 const seconds = (performance.now() - start) / 1000;
 const [size] = await db.all(
   "select (select count(*) from person)::double as people, (select count(*) from dose_given)::double as doses",
@@ -25,3 +27,4 @@ const text = JSON.stringify({ seconds, size, quality, subjects: subjects[0] }, (
 );
 console.log(text);
 db.close();
+parts?.drop();

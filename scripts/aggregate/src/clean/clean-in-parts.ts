@@ -1,7 +1,7 @@
 import type { Database } from "../db.ts";
 import { findCandidatePairs } from "./candidate-pairs.ts";
 import { linkPeople } from "./link-people.ts";
-import { buildCleanModels, cleanModels, modelSelect } from "./models.ts";
+import { buildCleanModels, cleanModels, createModel, modelSelect } from "./models.ts";
 import type { Parts } from "./parts.ts";
 
 // What people of several exact keys have of these lies in the parts of its own keys, and belongs to the person's.
@@ -42,7 +42,7 @@ async function shareRows(db: Database, parts: Parts): Promise<void> {
 async function shareExact(db: Database, parts: Parts): Promise<void> {
   for (const part of parts.numbers) {
     await standFor(db, "person_row", byExactKey(parts, "person_row", part));
-    await parts.write("exact_person", part, modelSelect("exact_person"));
+    await runAll(db, parts.writing("exact_person", part, modelSelect("exact_person")));
   }
   await standFor(db, "person_row", byExactKey(parts, "person_row"));
   await standFor(db, "exact_person", parts.of("exact_person"));
@@ -58,32 +58,33 @@ async function sharePeople(db: Database, parts: Parts): Promise<void> {
     );
   for (const part of parts.numbers) {
     for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
-    await parts.write("person", part, modelSelect("person"));
+    await runAll(db, parts.writing("person", part, modelSelect("person")));
   }
   for (const name of linked) await standFor(db, name, byExactKey(parts, name));
   await standFor(db, "person", parts.of("person"));
   await buildCleanModels(db, ["person_key", ...cleanModels.proposals]);
 }
 
-const followed = ["dose_merged", "dose_given", "cleaning_step", "state_change", "subject"] as const;
+const doses = ["dose_merged", "dose_given", "merged_row"] as const;
+const steps = ["cleaning_step", "state_change", "subject"] as const;
 
-/** The doses and the steps of the people of each part. */
+/** The doses of the people of each part, and beside them their steps. */
 async function followParts(db: Database, parts: Parts): Promise<void> {
   await buildCleanModels(db, ["dose_of_person"]);
+  // It was made before people were told apart, when nothing had been merged.
+  await db.run("drop table if exists merged_row");
   for (const part of parts.numbers) {
     for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
     for (const name of ["person", "event_in"]) await standFor(db, name, parts.of(name, part));
-    await buildCleanModels(db, ["event_course", "walked_step"]);
-    for (const name of followed) {
-      await parts.write(name, part, modelSelect(name));
-      await standFor(db, name, parts.of(name, part));
-    }
-    await parts.write("merged_row", part, modelSelect("merged_row"));
+    const writing = (name: string) => parts.writing(name, part, modelSelect(name));
+    const courses = ["event_course", "walked_step"].map(createModel);
+    await db.runChains([[...courses, ...steps.flatMap(writing)], doses.flatMap(writing)]);
   }
   for (const name of linked) await standFor(db, name, byExactKey(parts, name));
-  for (const name of ["person", "event_in", ...followed]) await standFor(db, name, parts.of(name));
+  for (const name of ["person", "event_in", ...doses, ...steps]) await standFor(db, name, parts.of(name));
   // A file has rows in every part.
-  await db.run(`create or replace table merged_row as
+  await db.run("drop view merged_row");
+  await db.run(`create table merged_row as
     select input_file, cast(sum(merged) as bigint) as merged from (${parts.of("merged_row")}) group by input_file`);
 }
 
@@ -103,4 +104,8 @@ function byPerson(parts: Parts, name: (typeof linked)[number], part: number): st
 
 async function standFor(db: Database, name: string, select: string): Promise<void> {
   await db.run(`create or replace view ${name} as ${select}`);
+}
+
+async function runAll(db: Database, statements: readonly string[]): Promise<void> {
+  for (const sql of statements) await db.run(sql);
 }
