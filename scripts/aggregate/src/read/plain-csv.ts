@@ -53,5 +53,5 @@ function csvSource(path: string, { grid, header }: OpenTable, clean: boolean): P
   const cells = Array.from({ length: header.width }, (_, at) => `'c${at}': 'varchar'`).join(", ");
   const select = `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${header.row}, delim = ${literal(grid.delimiter ?? ",")},
     quote = '', escape = '', nullstr = '', columns = {${cells}})`;
-  return { cells: select, isClean: () => clean };
+  return { cells: select, isClean: () => clean, numbered: `(select row_number() over () as record, * from ${select})` };
 }

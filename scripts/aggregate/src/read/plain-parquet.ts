@@ -4,7 +4,7 @@ import type { Database } from "../db.ts";
 import { longestCell, noteRowLimit } from "../grid/grid.ts";
 import type { Progress } from "./context.ts";
 import type { OpenTable } from "./open-tables.ts";
-import { cellSql, copyGroups, copyRows, decomposedColumns, type PlainRead, type PlainSource } from "./plain-rows.ts";
+import { cellPlaces, cellSql, copyGroups, copyRows, type PlainRead } from "./plain-rows.ts";
 import { composedNotes } from "./stage.ts";
 
 // Types of which DuckDB writes each value as the careful reader does.
@@ -35,48 +35,71 @@ export async function readPlainParquet(
 ): Promise<PlainRead | null> {
   if (grid.format !== "parquet" || grid.encoding !== null || header.order !== null) return null;
   const file = `read_parquet(${literal(path)}, binary_as_string = true)`;
+  const numbered = `read_parquet(${literal(path)}, binary_as_string = true, file_row_number = true)`;
   const columns = await db.all<FileColumn>(
     `select column_name as name, column_type as type from (describe from ${file})`,
   );
+  // A column of its own by that name would be taken for the number of the row.
+  if (columns.some(({ name }) => name.toLowerCase() === "file_row_number")) return null;
   if (!columns.every(({ type }) => PLAIN_TYPES.test(type))) return null;
-  const source = await sourceOf(db, file, columns);
-  const { records, plain } = await lookThrough(db, source, columns.length);
+  const texts = columns.map(({ name }, at) => `cast(${identifier(name)} as varchar) as c${at}`).join(", ");
+  const cells = `(select ${texts} from ${file})`;
+  const { records, plain, clean, composed } = await lookThrough(db, cells, columns);
   if (records > FEW_ROWS) await listDaysWritten(db);
+  const source = {
+    cells,
+    isClean: (at: number) => clean[at] === true,
+    numbered: `(select file_row_number + 1 as record, ${texts} from ${numbered})`,
+  };
   if (!plain || !(await copyRows(db, source, header, folder))) return null;
   await copyGroups(db, source, header, folder);
   noteRowLimit(grid, records + header.row);
   progress(records);
-  const notes = composedNotes(await decomposedColumns(db, source, header));
-  return { counts: { records_in: records, rejected: 0, blank: 0 }, notes, lineOfRecordZero: header.row };
+  const changed = cellPlaces(header).flatMap(([name, at]) => (composed[at] === true ? [name] : []));
+  return {
+    counts: { records_in: records, rejected: 0, blank: 0 },
+    notes: composedNotes(changed),
+    lineOfRecordZero: header.row,
+  };
 }
 
-/** The cells of a file, and which columns are clean in every row. */
-async function sourceOf(db: Database, file: string, columns: readonly FileColumn[]): Promise<PlainSource> {
-  const texts = columns.map(({ name }, at) => `cast(${identifier(name)} as varchar) as c${at}`);
-  const cells = `(select ${texts.join(", ")} from ${file})`;
-  const judged = columns.map(({ type }, at) =>
-    type === "VARCHAR"
-      ? `bool_and(regexp_full_match(c${at}, ${literal(CLEAN)})) is not false as p${at}`
-      : `true as p${at}`,
-  );
-  const [clean] = await db.all<Record<string, boolean>>(`select ${judged.join(", ")} from ${cells}`);
-  return { cells, isClean: (at) => clean?.[`p${at}`] === true };
+/** What one look at all cells of a file tells. */
+interface Looked {
+  records: number;
+  /** Whether each record has a cell with something in it and none that is too long. */
+  plain: boolean;
+  /** By column: whether every cell can be taken as it is. */
+  clean: boolean[];
+  /** By column: whether NFC changes some cell. */
+  composed: boolean[];
 }
 
-/** How many records there are, and whether each has a cell with something in it and none that is too long. */
-async function lookThrough(
-  db: Database,
-  source: PlainSource,
-  width: number,
-): Promise<{ records: number; plain: boolean }> {
-  // A cell that is taken as it is tells at once; of most records no other is looked at.
-  const at = Array.from({ length: width }, (_, index) => index).sort(
-    (one, other) => Number(source.isClean(other)) - Number(source.isClean(one)),
+/** Looks at every cell once: to plan a further look at a short file takes as long as to take it. */
+async function lookThrough(db: Database, cells: string, columns: readonly FileColumn[]): Promise<Looked> {
+  const all = columns.map(({ type }, at) => ({ at, text: type === "VARCHAR" }));
+  const flags = all.map(({ at, text }) =>
+    text ? `regexp_full_match(c${at}, ${literal(CLEAN)}) as k${at}` : `c${at} is not null or null as k${at}`,
   );
-  const filled = at.map((index) => `${cellSql(source, index)} is not null`).join(" or ");
-  const short = at.map((index) => `coalesce(strlen(c${index}), 0) <= ${longestCell}`).join(" and ");
-  const [seen] = await db.all<{ records: number; plain: boolean }>(
-    `select count(*)::double as records, coalesce(bool_and((${filled}) and ${short}), false) as plain from ${source.cells}`,
-  );
-  return seen ?? { records: 0, plain: false };
+  // What is clean has something in it; only of other cells is it asked what is left without white space.
+  const odd = { isClean: () => false };
+  const filled = [
+    ...all.map(({ at }) => `k${at}`),
+    ...all.map(({ at }) => `(k${at} = false and ${cellSql(odd, at)} is not null)`),
+  ];
+  const short = all.map(({ at }) => `coalesce(strlen(c${at}), 0) <= ${longestCell}`);
+  const told = all.flatMap(({ at }) => [
+    `bool_and(k${at}) is not false as p${at}`,
+    `coalesce(bool_or(case when not k${at} then c${at} <> nfc_normalize(c${at}) end), false) as d${at}`,
+  ]);
+  const [seen = {}] = await db.all<Record<string, number | boolean>>(`
+    select count(*)::double as records,
+      coalesce(bool_and(coalesce(${filled.join(" or ")}, false) and ${short.join(" and ")}), false) as plain,
+      ${told.join(", ")}
+    from (select *, ${flags.join(", ")} from ${cells})`);
+  return {
+    records: Number(seen.records ?? 0),
+    plain: seen.plain === true,
+    clean: all.map(({ at }) => seen[`p${at}`] === true),
+    composed: all.map(({ at }) => seen[`d${at}`] === true),
+  };
 }
