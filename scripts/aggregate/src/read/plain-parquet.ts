@@ -80,11 +80,12 @@ async function lookThrough(db: Database, cells: string, columns: readonly FileCo
   const flags = all.map(({ at, text }) =>
     text ? `regexp_full_match(c${at}, ${literal(CLEAN)}) as k${at}` : `c${at} is not null or null as k${at}`,
   );
-  // What is clean has something in it; only of other cells is it asked what is left without white space.
+  // What is clean has something in it; only of records without such a cell is it asked what is left without white space. A case
+  // looks no further for a row that is told, where "or" looks at every cell of all rows.
   const odd = { isClean: () => false };
   const filled = [
-    ...all.map(({ at }) => `k${at}`),
-    ...all.map(({ at }) => `(k${at} = false and ${cellSql(odd, at)} is not null)`),
+    ...all.map(({ at }) => `when k${at} then true`),
+    ...all.map(({ at }) => `when ${cellSql(odd, at)} is not null then true`),
   ];
   const short = all.map(({ at }) => `coalesce(strlen(c${at}), 0) <= ${longestCell}`);
   const told = all.flatMap(({ at }) => [
@@ -93,7 +94,7 @@ async function lookThrough(db: Database, cells: string, columns: readonly FileCo
   ]);
   const [seen = {}] = await db.all<Record<string, number | boolean>>(`
     select count(*)::double as records,
-      coalesce(bool_and(coalesce(${filled.join(" or ")}, false) and ${short.join(" and ")}), false) as plain,
+      coalesce(bool_and(case ${filled.join(" ")} else false end and ${short.join(" and ")}), false) as plain,
       ${told.join(", ")}
     from (select *, ${flags.join(", ")} from ${cells})`);
   return {
