@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ReportDefinition } from "./report-definition.ts";
 import { LocalText } from "./text.ts";
-import { codesOf, fileStatuses } from "./vocabulary.ts";
+import { codesOf, editions, fileStatuses } from "./vocabulary.ts";
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -43,6 +43,17 @@ export const DataResource = z.strictObject({
 });
 export type DataResource = z.infer<typeof DataResource>;
 
+/** What proves where a published folder came from that was added up: whose it is, and the signature of its SHA256SUMS. */
+const SentFolder = z.strictObject({
+  report: z.string(),
+  unit_code: z.string(),
+  edition: z.enum(codesOf(editions)),
+  as_of: z.iso.date(),
+  public_key: z.string(),
+  signature: z.string(),
+  trusted_comment: z.string(),
+});
+
 /** An input of the run, its hash and what became of its rows. */
 export const DataInput = z.strictObject({
   file: z.string(),
@@ -52,6 +63,8 @@ export const DataInput = z.strictObject({
   accepted: z.int(),
   quarantined: z.int(),
   rejected: z.int(),
+  /** Of a published folder: the hash is that of its SHA256SUMS, which names every file of it, and rows are those added up. */
+  folder: SentFolder.optional(),
 });
 
 export type DataInput = z.infer<typeof DataInput>;

@@ -24,12 +24,14 @@ export { Restatement } from "./published/restatement.ts";
 export { ReturnCompleteness } from "./published/return-completeness.ts";
 export { Revision } from "./published/revision.ts";
 export { RowAccount } from "./published/row-account.ts";
+export { PublishedSender } from "./published/sender.ts";
 export { Signal } from "./published/signals.ts";
 export { DoseDue, StockAndDue, StockLeft } from "./published/stock-and-due.ts";
 export { type PublishedTable, type PublishedTableName, publishedTables } from "./published/tables.ts";
+export { TotalBound } from "./published/total-bound.ts";
 export { PublishedUnit } from "./published/unit.ts";
 export { WhatBlocks } from "./published/what-blocks.ts";
-export { ReportDefinition, type ReportEvent } from "./report-definition.ts";
+export { ReportDefinition, type ReportEvent, type Sender } from "./report-definition.ts";
 export { CleaningEvent } from "./rows/cleaning-event.ts";
 export { DoseRecord } from "./rows/dose-record.ts";
 export { Figure } from "./rows/figure.ts";
@@ -81,8 +83,10 @@ export {
   residenceKinds,
   reviewDecisions,
   revisionReasons,
+  type SenderStatus,
   type Sex,
   type SubjectState,
+  senderStatuses,
   sexes,
   subjectStates,
   type Verdict,

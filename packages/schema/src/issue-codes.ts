@@ -1,6 +1,7 @@
 import { doseIssues } from "./issues/dose-issues.ts";
 import { figureIssues } from "./issues/figure-issues.ts";
 import { fileIssues } from "./issues/file-issues.ts";
+import { folderIssues } from "./issues/folder-issues.ts";
 import { personIssues } from "./issues/person-issues.ts";
 import { returnIssues } from "./issues/return-issues.ts";
 import { valueIssues } from "./issues/value-issues.ts";
@@ -20,6 +21,7 @@ export interface IssueDefinition {
 /** Every issue code with its effect, its message in both languages and how to mend it. */
 export const issueCodes = {
   ...fileIssues,
+  ...folderIssues,
   ...valueIssues,
   ...figureIssues,
   ...personIssues,

@@ -27,6 +27,16 @@ const ReportEvent = z.strictObject({
 });
 export type ReportEvent = z.infer<typeof ReportEvent>;
 
+const PublicKey = z.string().regex(/^RW[A-Za-z0-9+/]{54}$/);
+
+/** A unit that sends its own published folder, by its code in an edition, and the minisign key that it signs with. */
+const Sender = z.strictObject({
+  unit_code: z.string().min(1).max(5),
+  edition: z.enum(codesOf(editions)),
+  public_key: PublicKey,
+});
+export type Sender = z.infer<typeof Sender>;
+
 /** The definition of a report, `data/reports/<id>/report.json`. */
 export const ReportDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -35,10 +45,12 @@ export const ReportDefinition = z.strictObject({
   /** What readers should know of the report beside its description: who asked for it, whom to ask; a line is a paragraph. */
   about: LocalText.optional(),
   /** The line of the minisign key that every release must be signed with; absent where releases are not signed. */
-  public_key: z
-    .string()
-    .regex(/^RW[A-Za-z0-9+/]{54}$/)
-    .optional(),
+  public_key: PublicKey.optional(),
+  /**
+   * Units whose signed folders, `folders/<unit>/<day>` beside `report.json`, this report adds up; a province of an earlier edition
+   * is counted in its successor. Absent where the report is made of its own rows.
+   */
+  senders: z.array(Sender).min(1).optional(),
   /** Sites that may show the report's embed pages within theirs, such as `https://tinh.gov.vn`; absent where none may. */
   embed_origins: z.array(z.string().regex(/^https:\/\/[a-z0-9.-]+(?::[0-9]+)?$/)).optional(),
   /**

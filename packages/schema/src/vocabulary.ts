@@ -221,6 +221,14 @@ export const revisionReasons = {
 } as const satisfies Terms<string>;
 export type RevisionReason = keyof typeof revisionReasons;
 
+/** What became of a folder that is due from a unit whose numbers a report adds up. */
+export const senderStatuses = {
+  added: { vi: "đã cộng", en: "added up" },
+  refused: { vi: "bị từ chối", en: "refused" },
+  not_sent: { vi: "chưa gửi", en: "not sent" },
+} as const satisfies Terms<string>;
+export type SenderStatus = keyof typeof senderStatuses;
+
 /** Age groups of coverage and population. */
 export const ageGroups = {
   "5-11": { vi: "5–11 tuổi", en: "5–11 years" },

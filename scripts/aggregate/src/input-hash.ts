@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listFiles } from "./read/list-files.ts";
 import { rawFiles } from "./read/raw-files.ts";
 import type { Folders } from "./report/folders.ts";
 import { earlierFolder } from "./revise/earlier-release.ts";
@@ -19,8 +20,8 @@ const code = [
 
 /**
  * The hash of everything a published folder depends on: the code and its SQL, the locked dependencies, the reference
- * lists, the report's definition, the raw files that had come in by its day, those of people too, the release that it is
- * compared with, and the options.
+ * lists, the report's definition, the raw files that had come in by its day, those of people too, the folders that others
+ * sent of it, the release that it is compared with, and the options.
  */
 export async function inputHash(
   folders: Folders,
@@ -39,7 +40,17 @@ export async function inputHash(
     // Files of people may be too long to be held in memory.
     if (file.regular) await addBytes(hash, file.path);
   }
+  await addSent(hash, folders, asOf);
   return hash.digest("hex");
+}
+
+/** The folders of that day that other units sent. */
+async function addSent(hash: Hash, folders: Folders, asOf: string): Promise<void> {
+  for (const file of await listFiles(join(folders.report, "folders"))) {
+    if (file.name.split("/")[1] !== asOf) continue;
+    hash.update(`${file.name}\0${file.regular}\0`);
+    if (file.regular) await addBytes(hash, file.path);
+  }
 }
 
 async function addBytes(hash: Hash, path: string): Promise<void> {

@@ -17,6 +17,9 @@ import { loadReport } from "./report/load-report.ts";
 import { ReportError } from "./report/report-error.ts";
 import { earlierRelease } from "./revise/earlier-release.ts";
 import { revise } from "./revise/revise.ts";
+import { readSentFolders } from "./rollup/read-sent.ts";
+import { rollUp } from "./rollup/roll-up.ts";
+import { isAdded, type SentFolder } from "./rollup/sent-folder.ts";
 import { rulesHash, rulesVersion } from "./rules-hash.ts";
 import type { Outcome, RowTotals, Run } from "./run.ts";
 import { Stages } from "./stages.ts";
@@ -55,9 +58,9 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
   const db = await Database.open({ memoryLimit: memory, spill });
   let parts: Parts | null = null;
   try {
-    const run: Run = { report, folders, db, files: [], say, ...(await knownBefore(folders, report, say)) };
+    const run: Run = { report, folders, db, files: [], sent: [], say, ...(await knownBefore(folders, report, say)) };
     await loadReference(db, report, folders.reference);
-    await stages.run("read", () => read(run, () => openBeside(run)));
+    await stages.run("read", () => readAll(run));
     refuseUnusable(run);
     await stages.run("validate", () => validate(db, run.files));
     const count = options.partitions ?? partCount(run.files, bytesOfSize(memory));
@@ -73,6 +76,12 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
   }
 }
 
+/** The raw files, and the folders that other units published. */
+async function readAll(run: Run): Promise<void> {
+  await read(run, () => openBeside(run));
+  await readSentFolders(run);
+}
+
 /** A second database for small files, which are judged beside those of the run's own. */
 async function openBeside({ report, folders }: Run): Promise<Database> {
   const db = await Database.open({ memoryLimit: "1GB", spill: join(folders.private, "spill", "beside") });
@@ -81,8 +90,10 @@ async function openBeside({ report, folders }: Run): Promise<Database> {
   return db;
 }
 
-async function aggregateModels({ db, files }: Run): Promise<void> {
+async function aggregateModels(run: Run): Promise<void> {
+  const { db, files } = run;
   await buildModels(db, files);
+  await rollUp(run);
   await closeAccounts(db, files);
   await buildIssueList(db, files);
 }
@@ -117,7 +128,7 @@ async function readingOf(folders: Folders, report: Run["report"], say: RunOption
   return { store: join(folders.private, "store"), rules: await rulesHash(folders.reference, report), progress };
 }
 
-function refuseUnusable({ folders, files }: Run): void {
+function refuseUnusable({ folders, files, sent }: Run): void {
   const misplaced = files.filter(({ refusal }) => refusal?.code === "FILE.PERSON_LEVEL");
   const found = files.map(({ name, refusal }) => `${name}: ${refusal?.text.vi} | ${refusal?.text.en}`).join("; ");
   if (misplaced.length > 0) {
@@ -127,14 +138,18 @@ function refuseUnusable({ folders, files }: Run): void {
         .join("; "),
     );
   }
-  if (files.some(({ refusal }) => refusal === null)) return;
+  if (files.some(({ refusal }) => refusal === null) || sent.some(isAdded)) return;
   throw new ReportError(
-    `${folders.raw}: không có tệp nào dùng được | no usable file; found ${found === "" ? "no file" : found}`,
+    `${folders.raw}: không có tệp nào dùng được | no usable file; found ${[found, ...sent.map(refusalText)].filter(Boolean).join("; ") || "no file"}`,
   );
 }
 
-async function outcomeOf({ db, files }: Run, folder: string): Promise<Omit<Outcome, "seconds">> {
-  const refused = files.flatMap(({ name, refusal }) =>
+function refusalText({ name, refusal }: SentFolder): string {
+  return refusal === null ? "" : `${name}: ${refusal.text.vi} | ${refusal.text.en}`;
+}
+
+async function outcomeOf({ db, files, sent }: Run, folder: string): Promise<Omit<Outcome, "seconds">> {
+  const refused = [...files, ...sent].flatMap(({ name, refusal }) =>
     refusal === null ? [] : [{ file: name, code: refusal.code, message: refusal.text }],
   );
   const rows = await rowTotals(db);

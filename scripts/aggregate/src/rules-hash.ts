@@ -28,7 +28,11 @@ export async function rulesHash(reference: string, report: ReportDefinition): Pr
 
 /** The version of all rules behind a release's numbers: beside those of single rows how people, doses and steps are told apart. */
 export async function rulesVersion(reference: string, report: ReportDefinition): Promise<string> {
-  return hashOf([...code, "scripts/aggregate/src/clean", "scripts/aggregate/src/model"], reference, report);
+  return hashOf(
+    [...code, "scripts/aggregate/src/clean", "scripts/aggregate/src/model", "scripts/aggregate/src/rollup"],
+    reference,
+    report,
+  );
 }
 
 async function hashOf(

@@ -4,6 +4,7 @@ import type { ReadContext } from "./read/context.ts";
 import type { RunFile } from "./read/run-file.ts";
 import type { Folders } from "./report/folders.ts";
 import type { EarlierRelease } from "./revise/earlier-release.ts";
+import type { SentFolder } from "./rollup/sent-folder.ts";
 import type { StageSeconds } from "./stages.ts";
 
 /** One run of one report: what the steps of the walk hand to each other. */
@@ -13,6 +14,8 @@ export interface Run {
   db: Database;
   reading: Omit<ReadContext, "database">;
   files: RunFile[];
+  /** The published folders that are due from other units, in the order of parts; none where the report adds up none. */
+  sent: SentFolder[];
   /** The release before, null for the first. */
   earlier: EarlierRelease | null;
   /** See `rulesVersion`. */

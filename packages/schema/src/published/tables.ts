@@ -17,8 +17,10 @@ import { Restatement } from "./restatement.ts";
 import { ReturnCompleteness } from "./return-completeness.ts";
 import { Revision } from "./revision.ts";
 import { RowAccount } from "./row-account.ts";
+import { PublishedSender } from "./sender.ts";
 import { Signal } from "./signals.ts";
 import { DoseDue, StockAndDue, StockLeft } from "./stock-and-due.ts";
+import { TotalBound } from "./total-bound.ts";
 import { PublishedUnit } from "./unit.ts";
 import { WhatBlocks } from "./what-blocks.ts";
 
@@ -32,6 +34,8 @@ export interface PublishedTable {
   fromPeople?: true;
   /** Made from returns of units: absent where a report has none. */
   fromReturns?: true;
+  /** Made from published folders of other units: absent where a report adds up none. */
+  fromFolders?: true;
 }
 
 /** Every public table by its name, which is also the name of its files and of its model `published_<name>.sql`. */
@@ -251,6 +255,26 @@ export const publishedTables = {
     },
     primaryKey: ["table_name", "unit_code", "day", "item", "column_name"],
     schema: Revision,
+  },
+  sender: {
+    title: { vi: "Đơn vị gửi thư mục công bố", en: "Senders of published folders" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị có số liệu được cộng vào báo cáo này: đã gửi chưa, chữ ký có đúng không.",
+      en: "One row a unit whose numbers this report adds up: whether it has sent its folder, and whether the signature holds.",
+    },
+    primaryKey: ["edition", "sender_code"],
+    schema: PublishedSender,
+    fromFolders: true,
+  },
+  total_bound: {
+    title: { vi: "Khoảng của các tổng chưa nêu được", en: "Bounds of totals that cannot be told" },
+    description: {
+      vi: "Mỗi dòng là một tổng có phần bị ẩn hoặc chưa báo cáo: ít nhất và nhiều nhất là bao nhiêu.",
+      en: "One row a total of which a part is hidden or not reported: how much it is at least and at most.",
+    },
+    primaryKey: ["table_name", "unit_code", "item", "column_name"],
+    schema: TotalBound,
+    fromFolders: true,
   },
   row_account: {
     title: { vi: "Sổ dòng dữ liệu", en: "Account of rows" },

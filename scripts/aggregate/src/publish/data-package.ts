@@ -6,6 +6,8 @@ import { hasPeople } from "../clean/clean.ts";
 import { cleanModels } from "../clean/models.ts";
 import { models, peopleModels, returnModelNames } from "../model/models.ts";
 import { reviseNames } from "../revise/revise.ts";
+import { publishedSql, rollUpNames } from "../rollup/roll-up.ts";
+import { sentInputs } from "../rollup/sent-inputs.ts";
 import type { Run } from "../run.ts";
 import { checkFolderNames, type SqlFile, sqlFile, sqlFilesIn } from "../sql-files.ts";
 import { fileHash } from "./files.ts";
@@ -43,7 +45,7 @@ export async function describeFolder(
     tiendo: {
       as_of: report.as_of,
       report,
-      inputs: await inputsOf(run),
+      inputs: [...(await inputsOf(run)), ...sentInputs(run)],
       reference: await referenceOf(run.folders.reference),
       rules: Object.entries(issueCodes).map(([code, { effect, messages, fix }]) => ({ code, effect, messages, fix })),
       models: modelsOf(run),
@@ -138,7 +140,8 @@ async function referenceOf(folder: string) {
   return Promise.all(names.map(async (file) => ({ file, sha256: (await fileHash(join(folder, file))).sha256 })));
 }
 
-function modelsOf({ files, earlier }: Run) {
+function modelsOf(run: Run) {
+  const { files, earlier } = run;
   const entry =
     (kind: "model" | "check" | "published") =>
     ({ name, header, sql }: SqlFile) => ({ name, kind, header, sql });
@@ -150,7 +153,8 @@ function modelsOf({ files, earlier }: Run) {
     ...returnModelNames(files).map((name) => entry("model")(sqlFile(name))),
     ...[...models, "too_small", "row_account"].map((name) => entry("model")(sqlFile(name))),
     ...(earlier === null ? [] : reviseNames(files)).map((name) => entry("model")(sqlFile(`revise/${name}`))),
-    ...publishedNames(files).map((name) => entry("published")(sqlFile(`published_${name}`))),
+    ...rollUpNames(run).map((name) => entry("model")(sqlFile(name))),
+    ...publishedNames(run).map((name) => entry("published")(publishedSql(run, name))),
   ];
 }
 

@@ -8,17 +8,21 @@ import { tellDays } from "../protect/days-told.ts";
 import { hiddenShares, hideFromArithmetic, refuseNarrowed } from "../protect/mask.ts";
 import { hideRepeated } from "../protect/repeated.ts";
 import type { RunFile } from "../read/run-file.ts";
+import { refuseNarrowedSums } from "../rollup/gate.ts";
+import { publishedSql, rolledNames } from "../rollup/roll-up.ts";
 import type { Run } from "../run.ts";
 import { sqlFile } from "../sql-files.ts";
 
-/** The public tables of a run: those made from rows of people, or from returns, are absent where there are none. */
-export function publishedNames(files: readonly RunFile[]): PublishedTableName[] {
+/** The public tables of a run: those made from rows of people, from returns or from folders are absent where there are none. */
+export function publishedNames(run: Pick<Run, "files" | "report" | "sent">): PublishedTableName[] {
   const tables = Object.entries(publishedTables) as Array<[PublishedTableName, PublishedTable]>;
-  return tables.filter(([, table]) => isMade(table, files)).map(([name]) => name);
+  const rolled = new Set(rolledNames(run));
+  return tables.filter(([name, table]) => rolled.has(name) || isMade(table, run.files)).map(([name]) => name);
 }
 
 /** A table made from both is there where a report has either. */
-function isMade({ fromPeople, fromReturns }: PublishedTable, files: readonly RunFile[]): boolean {
+function isMade({ fromPeople, fromReturns, fromFolders }: PublishedTable, files: readonly RunFile[]): boolean {
+  if (fromFolders === true) return false;
   if (fromPeople === undefined && fromReturns === undefined) return true;
   return (fromPeople === true && hasPeople(files)) || (fromReturns === true && hasReturns(files));
 }
@@ -28,13 +32,13 @@ export async function protect(run: Run): Promise<void> {
   await run.db.run(sqlFile("too_small").sql);
   if (hasPeople(run.files)) await tellDays(run.db, run.report);
   // What changed is told by what is left when all is hidden.
-  for (const name of publishedNames(run.files).filter((name) => name !== "revision")) await buildPublished(run, name);
+  for (const name of publishedNames(run).filter((name) => name !== "revision")) await buildPublished(run, name);
   await hideMoreThanSmall(run);
 }
 
 /** Builds one public table. @throws {Error} where it has other columns than the schema declares */
 export async function buildPublished(run: Run, name: PublishedTableName): Promise<void> {
-  await run.db.run(`create table published_${name} as ${sqlFile(`published_${name}`).sql}`);
+  await run.db.run(`create table published_${name} as ${publishedSql(run, name).sql}`);
   await refuseOtherColumns(run, name);
 }
 
@@ -42,8 +46,9 @@ export async function buildPublished(run: Run, name: PublishedTableName): Promis
 const MOST_HIDDEN = 1 / 3;
 
 async function hideMoreThanSmall(run: Run): Promise<void> {
+  await refuseNarrowedSums(run);
   if (!hasPeople(run.files)) return;
-  const tables = new Set<string>(publishedNames(run.files));
+  const tables = new Set<string>(publishedNames(run));
   if (run.report.protection === "arithmetic") await hideSums(run, tables);
   await hideRepeated(run.db, tables);
 }

@@ -35,7 +35,7 @@ async function replaceFolder(run: Run, partial: string, target: string, revised:
 }
 
 async function writeFolder(run: Run, folder: string, revised: number | null): Promise<void> {
-  const rows = await writeTables(run, publishedNames(run.files), folder);
+  const rows = await writeTables(run, publishedNames(run), folder);
   const described = await describeFolder(run, folder, rows, revised);
   await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(described, null, 2)}\n`);
   for (const [name, form] of Object.entries(catalogueForms))

@@ -5,8 +5,11 @@ import { type ComparedTable, comparedTables } from "./compared-tables.ts";
 import { type EarlierRelease, earlierTable } from "./earlier-release.ts";
 
 /** One select a column: the numbers of a release before that are numbers now too, and others. */
-export async function compareSelects({ files }: Pick<Run, "files">, earlier: EarlierRelease): Promise<string[]> {
-  const names = new Set<string>(publishedNames(files));
+export async function compareSelects(
+  run: Pick<Run, "files" | "report" | "sent">,
+  earlier: EarlierRelease,
+): Promise<string[]> {
+  const names = new Set<string>(publishedNames(run));
   const selects: string[] = [];
   for (const compared of comparedTables.filter(({ table }) => names.has(table))) {
     const path = await earlierTable(earlier, compared.table);

@@ -49,7 +49,8 @@ const verified = {
 };
 
 test("every public table is published; those made from people have rows, and each unit in them is named", async () => {
-  const tables: Array<[string, PublishedTable]> = Object.entries(publishedTables);
+  const all: Array<[string, PublishedTable]> = Object.entries(publishedTables);
+  const tables = all.filter(([, { fromFolders = false }]) => !fromFolders);
   const named = new Set(
     (await workspace.published<{ unit_code: string }>("unit", LATER)).map((unit) => unit.unit_code),
   );
