@@ -6,12 +6,13 @@ import type {
   IssueCount,
   PublishedEquation,
   PublishedFigure,
+  PublishedSender,
   PublishedUnit,
   RowAccount,
 } from "@tiendo/schema";
 import { PublishedError } from "./published-error.ts";
 import { type PublishedFolder, publishedFolders, publishedRoot } from "./published-folder.ts";
-import { readDataPackage, readTable } from "./published-table.ts";
+import { readDataPackage, readOptionalTable, readTable } from "./published-table.ts";
 import { byUnit, readUnitTables, type UnitTables } from "./unit-tables.ts";
 import { type UnitTree, unitTree } from "./unit-tree.ts";
 
@@ -29,6 +30,8 @@ export interface Report {
   equations: PublishedEquation[];
   accounts: RowAccount[];
   issues: IssueCount[];
+  /** The units whose folders the report adds up; none where it is made of its own rows. */
+  senders: PublishedSender[];
   /** The same in the release before, by unit. */
   cleaningBefore: UnitTables["cleaning_progress"];
   /** The progress of people of whom no lower unit is known, by unit. */
@@ -69,6 +72,7 @@ function readReport([latest, ...earlier]: PublishedFolder[]): Report {
     signed: existsSync(join(path, "SHA256SUMS.minisig")),
     package: dataPackage,
     ...published,
+    senders: readOptionalTable(path, dataPackage, "sender"),
     tree: unitTree(published.units),
     tables: readUnitTables(path, dataPackage),
     cleaningBefore: cleaningOf(earlier[0]),

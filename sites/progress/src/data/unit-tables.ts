@@ -22,6 +22,7 @@ const names = [
   "indicator_progress",
   "signals",
   "reconciliation",
+  "total_bound",
 ] as const satisfies readonly PublishedTableName[];
 
 export type UnitTableName = (typeof names)[number];

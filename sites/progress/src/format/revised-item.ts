@@ -28,7 +28,8 @@ export function tableTitle(table: string, lang: Language): string {
   return isPublic(table) ? publishedTables[table].title[lang] : table;
 }
 
-function columnTitle(table: string, column: string, lang: Language): string {
+/** The title of a column of a public table; its code where only an earlier release had it. */
+export function columnTitle(table: string, column: string, lang: Language): string {
   const columns = isPublic(table) ? columnsOf(publishedTables[table].schema) : [];
   return columns.find(({ name }) => name === column)?.meta.title[lang] ?? column;
 }

@@ -11,6 +11,26 @@ export const enUnit: typeof viUnit = {
     `By ${day}, some of the cleaning figures of ${unit} are hidden so that nobody can be told apart.`,
   missing: (day: string, unit: string) => `By ${day}, ${unit} has no figures yet, which does not mean zero.`,
 
+  partly: (day: string, unit: string, subjects: string, cleaned: string) =>
+    `By ${day}, not all units have reported, so that there is no total for ${unit}: at least ${subjects} subjects, at least ${cleaned} of them cleaned.`,
+
+  bounds: "Totals that cannot be told",
+  boundsLede:
+    "A part of these totals is hidden or not reported. Nothing is guessed: only what the total is at least and at most is told, by what has been published.",
+  least: "At least",
+  most: "At most",
+  partsTold: "Parts told",
+  partsHidden: "Parts hidden",
+  partsMissing: "Parts not reported",
+  senders: "Published folders of the units",
+  sendersLede:
+    "This report adds up what units have published and signed. Where a folder is refused or has not been sent, its unit is not reported.",
+  sender: "Sender",
+  edition: "List of units",
+  countedIn: "Counted in",
+  outcome: "Outcome",
+  why: "Reason",
+
   keyFigures: "Key figures",
   subjects: "To be cleaned",
   subjectsNote: "people whose vaccination record is incomplete or wrong",

@@ -10,6 +10,26 @@ export const viUnit = {
   missing: (day: string, unit: string) =>
     `Đến ${day}, ${unit} chưa có số liệu. Chưa có số liệu không có nghĩa là bằng 0.`,
 
+  partly: (day: string, unit: string, subjects: string, cleaned: string) =>
+    `Đến ${day}, chưa đủ đơn vị báo cáo để có tổng của ${unit}: ít nhất ${subjects} đối tượng phải làm sạch, ít nhất ${cleaned} đã làm sạch.`,
+
+  bounds: "Các tổng chưa nêu được",
+  boundsLede:
+    "Một phần của các tổng này bị ẩn hoặc chưa báo cáo. Không đoán phần đó: chỉ nêu tổng ít nhất và nhiều nhất là bao nhiêu, theo những gì đã công bố.",
+  least: "Ít nhất",
+  most: "Nhiều nhất",
+  partsTold: "Phần đã nêu",
+  partsHidden: "Phần bị ẩn",
+  partsMissing: "Phần chưa báo cáo",
+  senders: "Thư mục công bố của các đơn vị",
+  sendersLede:
+    "Báo cáo này cộng số liệu mà các đơn vị đã công bố và ký. Thư mục bị từ chối hoặc chưa gửi thì đơn vị được ghi là chưa báo cáo.",
+  sender: "Đơn vị gửi",
+  edition: "Danh mục đơn vị",
+  countedIn: "Được cộng vào",
+  outcome: "Kết quả",
+  why: "Lý do",
+
   keyFigures: "Các con số chính",
   subjects: "Phải làm sạch",
   subjectsNote: "người có dữ liệu tiêm chủng thiếu hoặc sai",

@@ -13,7 +13,8 @@ const steps = { listed: 1, reviewed: 2, matched: 3, handed_back: 4, updated: 5, 
 export function funnelView(viewed: Viewed): ChartView | null {
   const { report, unit, lang } = viewed;
   const progress = cleaningOf(report, unit.unit_code)?.progress;
-  if (progress === undefined) return null;
+  // Of a whole of which a part has not reported there is only what it is at least, see `boundsView`.
+  if (progress === undefined || progress.subjects_status === "x") return null;
   const words = wordsOf(viewed);
   const finding = findingOf(viewed);
   const bars = [

@@ -4,6 +4,7 @@ import { unitName } from "../data/lookup.ts";
 import { longDate, shortDate } from "../format/date.ts";
 import { inFull } from "../format/number.ts";
 import { percent } from "../format/percent.ts";
+import { leastOf } from "./bounds.ts";
 import { type Viewed, wordsOf } from "./view.ts";
 
 /** One sentence that a reader can quote: how far a unit is on the report's day, and when it will be done. */
@@ -14,9 +15,16 @@ export function sentenceOf(viewed: Viewed): string {
   const progress = cleaningOf(report, unit.unit_code)?.progress;
   if (progress === undefined) return words.missing(day, name);
   const { subjects, cleaned, cleaned_pct } = progress;
+  if (progress.subjects_status === "x") return notAllReported(viewed, day, name);
   if (subjects === null || cleaned === null || cleaned_pct === null) return words.hidden(day, name);
   const [done, all, rest] = [cleaned, subjects, subjects - cleaned].map((number) => inFull(number, lang));
   return `${words.sentence(day, name, done ?? "", all ?? "", percent(cleaned_pct, 1, lang), rest ?? "")}${endOf(viewed)}`;
+}
+
+function notAllReported(viewed: Viewed, day: string, name: string): string {
+  const [subjects, cleaned] = [leastOf(viewed, "subjects"), leastOf(viewed, "cleaned")];
+  if (subjects === null || cleaned === null) return wordsOf(viewed).missing(day, name);
+  return wordsOf(viewed).partly(day, name, inFull(subjects, viewed.lang), inFull(cleaned, viewed.lang));
 }
 
 function endOf(viewed: Viewed): string {

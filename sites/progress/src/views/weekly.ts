@@ -9,8 +9,10 @@ import { type ChartView, type Viewed, wordsOf } from "./view.ts";
 export function weeklyView(viewed: Viewed): ChartView | null {
   const { report, unit, lang } = viewed;
   const words = wordsOf(viewed);
-  const weeks = weeksOf(report.tables.dose_weekly.get(unit.unit_code) ?? []);
-  if (weeks.length < 2) return null;
+  const rows = report.tables.dose_weekly.get(unit.unit_code) ?? [];
+  const weeks = weeksOf(rows);
+  // Where a part has not reported, no week is told: there is nothing to draw.
+  if (weeks.length < 2 || rows.every(({ doses }) => doses === null)) return null;
   const most = weeks.toSorted((a, b) => total(b) - total(a))[0] as WeekDoses;
   const finding = words.weeklyFinding(counted(total(most), most, viewed), shortDate(most.week, "day", lang));
   const partial = weeks.some((week) => week.partial);
