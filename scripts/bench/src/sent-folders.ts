@@ -56,9 +56,9 @@ async function renamedTables(from: string, places: ReadonlyMap<string, string>):
     const named = described.getRowObjectsJS().some(({ column_name }) => column_name === "unit_code");
     const renamed = named ? "replace (if(unit_code = '70', part, part || unit_code) as unit_code)" : "";
     await connection.run(`copy (select part, sent.* ${renamed} from ${file} as sent, (select unnest([${codes}]) as part) order by part)
-      to '${aside}' (format parquet, compression zstd, partition_by (part), filename_pattern 'rows')`);
+      to '${aside}' (format parquet, compression zstd, partition_by (part))`);
     for (const [code, folder] of places) {
-      const made = join(aside, `part=${code}`, "rows.parquet");
+      const made = join(aside, `part=${code}`, "data_0.parquet");
       // A table without rows is written for nobody.
       await (existsSync(made) ? rename(made, join(folder, name)) : copyFile(join(from, name), join(folder, name)));
     }

@@ -27,18 +27,26 @@ export async function readTables(
 
 /** @throws {FolderRefusal} where a row is not what the table's schema says: signed is not yet right */
 async function readTable(db: Database, folder: string, table: PublishedTableName, unit: string): Promise<Row[]> {
-  const { schema }: PublishedTable = publishedTables[table];
-  const rows = await jsonRows(db, folder, table, unit, "scope" in schema.shape);
-  return rows.map((row) => {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw new FolderRefusal(
-      "FOLDER.UNREADABLE",
-      plain(`${table}: ${issue?.path.join(".")}: ${issue?.message}`),
-      plain(""),
-    );
-  });
+  const { schema, primaryKey }: PublishedTable = publishedTables[table];
+  const rows = (await jsonRows(db, folder, table, unit, "scope" in schema.shape)).map((row) =>
+    rowOf(table, schema, row),
+  );
+  const keys = new Set(rows.map((row) => JSON.stringify(primaryKey.map((name) => row[name]))));
+  if (keys.size < rows.length) throw unreadable(`${table}: ${unit}: ${primaryKey.join(", ")}`);
+  // Other rows may be left out where nobody is counted in them; this one says whether anybody is.
+  if (table === "cleaning_progress" && rows.length === 0) throw unreadable(`${table}: ${unit}`);
+  return rows;
+}
+
+function rowOf(table: string, schema: PublishedTable["schema"], row: unknown): Row {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw unreadable(`${table}: ${issue?.path.join(".")}: ${issue?.message}`);
+}
+
+function unreadable(found: string): FolderRefusal {
+  return new FolderRefusal("FOLDER.UNREADABLE", plain(found), plain(""));
 }
 
 async function jsonRows(
@@ -55,6 +63,6 @@ async function jsonRows(
     return (await db.all<{ row: string }>(select)).map(({ row }) => JSON.parse(row));
   } catch (cause) {
     if (!(cause instanceof QueryError)) throw cause;
-    throw new FolderRefusal("FOLDER.UNREADABLE", plain(`${table}.parquet`), plain(""));
+    throw unreadable(`${table}.parquet`);
   }
 }

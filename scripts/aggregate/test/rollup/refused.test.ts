@@ -7,7 +7,7 @@ import type { Workspace } from "../workspace.ts";
 import { AS_OF, Database, define, ministry, progress, send } from "./given.ts";
 
 // Of each successor one sender is refused for a reason of its own: its name is in the message.
-const senders = ["01", "70", "24", "79", "62", "86", "46", "11"];
+const senders = ["01", "70", "24", "79", "62", "86", "46", "36", "38", "11"];
 let workspace: Workspace;
 let db: Database;
 let outcome: Awaited<ReturnType<Workspace["run"]>>;
@@ -24,6 +24,8 @@ beforeAll(async () => {
   await send(workspace, db, "62", tables("62"), { as_of: "2022-04-19" });
   await send(workspace, db, "86", tables("86"), { suppress_below: 5 });
   await send(workspace, db, "46", tables("46", -1000));
+  await send(workspace, db, "36", tables("37"));
+  await send(workspace, db, "38", { cleaning_progress: [progress("38", 1000, 600), progress("38", 1000, 600)] });
   outcome = await workspace.run();
 });
 afterAll(async () => {
@@ -37,7 +39,7 @@ test("a folder that cannot be relied on is refused by name, and the run ends wit
   expect(outcome.exitStatus).toBe(1);
   const said = new Map(outcome.refused.map(({ file, code, message }) => [file, `${code} ${message.en}`]));
   expect([...said.keys()].sort()).toEqual(
-    ["24", "46", "62", "70", "79", "86"].map((code) => `folders/${code}/${AS_OF}`),
+    ["24", "36", "38", "46", "62", "70", "79", "86"].map((code) => `folders/${code}/${AS_OF}`),
   );
   const of = (code: string) => said.get(`folders/${code}/${AS_OF}`);
   expect(of("70")).toMatch(/^FOLDER.UNSIGNED .*not signed; expected a signature of key [0-9A-F]{16}$/);
@@ -46,6 +48,9 @@ test("a folder that cannot be relied on is refused by name, and the run ends wit
   expect(of("62")).toMatch(/^FOLDER.OTHER .*day 2022-04-19.*Expected: unit 62 \(2022\), day 2022-04-26/);
   expect(of("86")).toMatch(/^FOLDER.LESS_HIDDEN .*suppress_below 5; expected suppress_below 10/);
   expect(of("46")).toMatch(/^FOLDER.UNREADABLE .*cleaning_progress: /);
+  // No row of its own unit, and two of them: neither is a zero, nor twice as many.
+  expect(of("36")).toMatch(/^FOLDER.UNREADABLE .*cleaning_progress: 36/);
+  expect(of("38")).toMatch(/^FOLDER.UNREADABLE .*cleaning_progress: 38: unit_code, scope/);
 });
 
 test("its unit is not reported, and a total without it is not told: only what it is at least", async () => {
