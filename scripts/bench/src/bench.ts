@@ -5,7 +5,7 @@ import { deliverBench } from "./deliver-bench.ts";
 import { readBench } from "./read-bench.ts";
 import { restatementBench } from "./restatement-bench.ts";
 import { rollupBench } from "./rollup-bench.ts";
-import { siteBench } from "./site-bench.ts";
+import { demoBench, siteBench } from "./site-bench.ts";
 
 const usage = `npm run bench -- read [--doses 10000000] [--rows 1000000]
        npm run bench -- clean [--people 1000000]
@@ -13,6 +13,7 @@ const usage = `npm run bench -- read [--doses 10000000] [--rows 1000000]
        npm run bench -- deliver
        npm run bench -- site [--units 11368]
        npm run bench -- rollup
+       npm run bench -- lighthouse
        npm run bench -- restatement [--file ../shared/data/real/rki_daily_restatements.parquet]
 
 read   reads and checks dose records in CSV, against DuckDB's bare CSV to Parquet of the same file in the same run;
@@ -26,9 +27,12 @@ deliver
        delivers the built site to a folder and over SFTP to OpenSSH on this machine: first, again with nothing changed, again
        with a page changed; against cp and diff, and OpenSSH's own sftp, of the same files there and back
 site   builds the demo's site, and that of the whole country, whose units have the rows of the demo's in turn, against a bare
-       Astro site of as many pages and charts
+       Astro site of as many pages and charts; has Lighthouse judge five types of pages, and ends with status 1 where one
+       scores below 100, or 98 for performance
 rollup adds up the signed folders of 63 provinces, each the demo's under its own code, into the 34 of 2025 and the country,
        against hashing the same files and summing the same tables
+lighthouse
+       the demo's part of that alone
 restatement
        compares daily full snapshots of one cumulative return (27.6 million rows of the Robert Koch-Institut, not part of
        the project) by sql/restatement.sql, and counts the values that a later snapshot says otherwise, and the lower ones
@@ -57,6 +61,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   deliver: () => deliverBench(),
   site: () => siteBench(Number(values.units)),
   rollup: () => rollupBench(),
+  lighthouse: () => demoBench(),
   restatement: () => restatementBench(values.file),
 };
 const bench = benches[positionals[0] ?? ""];

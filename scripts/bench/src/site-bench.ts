@@ -1,16 +1,25 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lighthouseBench } from "./lighthouse-bench.ts";
 import { type Measured, measured } from "./measured.ts";
 import { nationalFolder } from "./national-folder.ts";
 
 const site = fileURLToPath(new URL("../../../sites/progress", import.meta.url));
 const bare = fileURLToPath(new URL("./bare-site.ts", import.meta.url));
+const published = fileURLToPath(new URL("../../../data/published", import.meta.url));
+
+/** Builds the site of the demo, and has five types of its pages judged by Lighthouse. */
+export async function demoBench(): Promise<void> {
+  const out = join(site, "test-results/bench-demo");
+  say("the demo", await build(published, out));
+  await lighthouseBench(out, "binh-phuoc-demo");
+  rmSync(out, { recursive: true });
+}
 
 /** Builds the site of the demo and of the whole country, against a bare Astro site of as many pages and charts. */
 export async function siteBench(units: number): Promise<void> {
-  const published = fileURLToPath(new URL("../../../data/published", import.meta.url));
-  say("the demo", await build(published, join(site, "test-results/bench-demo")));
+  await demoBench();
   const country = nationalFolder(units);
   const out = join(site, "test-results/bench-country");
   const run = await build(country.root, out);
@@ -25,7 +34,7 @@ export async function siteBench(units: number): Promise<void> {
     String(each),
   ]);
   say(`bare Astro, ${pages.length} pages with ${each} charts`, bareRun);
-  for (const name of ["demo", "country", "bare"])
+  for (const name of ["country", "bare"])
     rmSync(join(site, `test-results/bench-${name}`), { recursive: true, force: true });
   console.log(`peak ${Math.round(run.megabytes)}`);
   console.log(`ratio site ${(run.seconds / bareRun.seconds).toFixed(2)}`);

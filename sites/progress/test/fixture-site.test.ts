@@ -10,7 +10,7 @@ import { filesUnder, sha256Of } from "../scripts/build/files.ts";
 import { serveSite } from "../scripts/serve/server.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
 import { pageKinds, pagesOf, runBuild, workFolder } from "./browser/built-site.ts";
-import { launchBrowser } from "./browser/chromium.ts";
+import { launchBrowser } from "../scripts/browser/chromium.ts";
 import { deadLinks, documentsOf, idsOf } from "./browser/documents.ts";
 import { faultsOf, forEachOf, sideways, textOf, violations, violationsOf, visit } from "./browser/visit.ts";
 import { read } from "./browser/xml.ts";

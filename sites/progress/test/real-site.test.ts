@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesUnder, sha256Of } from "../scripts/build/files.ts";
 import { serveSite } from "../scripts/serve/server.ts";
 import { pageKinds, pagesOf, realPublished, runBuild, workFolder } from "./browser/built-site.ts";
-import { launchBrowser } from "./browser/chromium.ts";
+import { launchBrowser } from "../scripts/browser/chromium.ts";
 import { deadLinks, documentsOf, headingLevels, idsOf } from "./browser/documents.ts";
 import { unspelt, walk } from "./browser/keyboard-and-paper.ts";
 import { faultsOf, forEachOf, sideways, textIn, type Visit, violationsOf, visit } from "./browser/visit.ts";

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { ServeOptions } from "./options.ts";
+import { packed } from "./packed.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -10,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
   ".csv": "text/csv; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
   ".svg": "image/svg+xml; charset=utf-8",
   ".jsonld": "application/ld+json; charset=utf-8",
   ".parquet": "application/vnd.apache.parquet",
@@ -19,9 +21,14 @@ const types: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
   "": "text/plain; charset=utf-8",
 };
-/** The policy that the pages are made for: everything from here, no script, no style in the page. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+/** What the portal's server sends with every file; the policy allows everything from here, no script or style in the page. */
+const safety = {
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+};
 
 /** Serves a built folder on 127.0.0.1; resolves once it listens. */
 export async function serveSite(options: ServeOptions): Promise<{ server: Server; address: string }> {
@@ -71,12 +78,20 @@ function relativeTo(base: string, path: string): string | null {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, file: string, status: number): void {
+  const bytes = takesBrotli(request) ? packed(file) : null;
   response.writeHead(status, {
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
-    "Content-Security-Policy": policy,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    ...(bytes === null ? {} : { "Content-Encoding": "br", "Content-Length": bytes.length }),
+    Vary: "Accept-Encoding",
+    // A file that is named by its content never changes; a page may be built again at any time.
+    "Cache-Control": file.includes("/tai-nguyen/") ? "public, max-age=31536000, immutable" : "no-cache",
+    ...safety,
   });
   if (request.method === "HEAD") response.end();
+  else if (bytes !== null) response.end(bytes);
   else createReadStream(file).pipe(response);
+}
+
+function takesBrotli({ headers }: IncomingMessage): boolean {
+  return /\bbr\b/.test(String(headers["accept-encoding"] ?? ""));
 }
