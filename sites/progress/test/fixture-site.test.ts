@@ -262,6 +262,7 @@ test("a shared link shows the page's title and description, and nobody's image",
     expect(content("description"), path).toBe(
       document.querySelector('meta[name="description"]')?.getAttribute("content"),
     );
+    expect(content("image"), path).toBeUndefined();
     expect(document.querySelector('link[rel="icon"]')?.getAttribute("href"), path).toBe(`${base}favicon.svg`);
   }
 });

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser } from "../scripts/browser/chromium.ts";
 import { filesUnder, sha256Of } from "../scripts/build/files.ts";
 import { serveSite } from "../scripts/serve/server.ts";
 import { pageKinds, pagesOf, realPublished, runBuild, workFolder } from "./browser/built-site.ts";
-import { launchBrowser } from "../scripts/browser/chromium.ts";
 import { deadLinks, documentsOf, headingLevels, idsOf } from "./browser/documents.ts";
 import { unspelt, walk } from "./browser/keyboard-and-paper.ts";
 import { faultsOf, forEachOf, sideways, textIn, type Visit, violationsOf, visit } from "./browser/visit.ts";
@@ -16,7 +16,8 @@ import { read } from "./browser/xml.ts";
 const folder = workFolder();
 const out = join(folder, "dist");
 const published = join(folder, "published");
-const options = ["--published", published, "--out", out, "--base", "/", "--site", "https://example.gov.vn"];
+const site = "https://example.gov.vn";
+const options = ["--published", published, "--out", out, "--base", "/", "--site", site, "--share-images"];
 const kinds = pageKinds("vietnam-2022", "70-binh-phuoc", "xac-minh-mui-sai");
 let browser: Browser;
 let server: Server;
@@ -258,6 +259,33 @@ test("a page weighs at most 20 KB compressed with its styles, method and data pa
     })
     .filter((line) => Number(line.split(" ")[1]) > 20_000);
   expect(heavy).toEqual([]);
+});
+
+test("a shared link has a picture of 1200 × 630: a province its own, other pages their report's, each in its language", () => {
+  const content = (document: Document, name: string) =>
+    document.querySelector(`meta[property="og:${name}"]`)?.getAttribute("content") ?? "";
+  const named = new Map(
+    documentsOf(out)
+      .filter(({ address: path }) => /vietnam-2022/.test(path) && !path.includes("/embed/"))
+      .map(({ address: path, document }) => {
+        const size = ["image:width", "image:height", "image:type"].map((name) => content(document, name));
+        expect(size, path).toEqual(["1200", "630", "image/png"]);
+        return [path, { image: content(document, "image"), alt: content(document, "image:alt") }] as const;
+      }),
+  );
+  const own = `${site}/vietnam-2022/chia-se/70-binh-phuoc.png`;
+  expect(named.get("vietnam-2022/don-vi/70-binh-phuoc/")?.image).toBe(own);
+  expect(named.get("vietnam-2022/don-vi/70-binh-phuoc/")?.alt).toBe(
+    "Tỉnh Bình Phước; Đối tượng đã làm sạch: gần 240.000/424.000 người",
+  );
+  expect(named.get("en/vietnam-2022/")?.image).toBe(`${site}/en/vietnam-2022/chia-se/bao-cao.png`);
+  expect(named.get("vietnam-2022/du-lieu/")?.alt).toBe(named.get("vietnam-2022/chat-luong/")?.alt);
+  const images = new Set([...named.values()].map(({ image }) => image.replace(`${site}/`, "")));
+  expect(filesUnder(out).filter((file) => file.endsWith(".png"))).toEqual([...images].sort());
+  for (const image of images) {
+    const head = readFileSync(join(out, image)).subarray(0, 24);
+    expect([head.toString("latin1", 1, 4), head.readUInt32BE(16), head.readUInt32BE(20)]).toEqual(["PNG", 1200, 630]);
+  }
 });
 
 test("a page that is not there answers 404 in both languages", async () => {

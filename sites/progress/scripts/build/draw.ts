@@ -6,16 +6,19 @@ export interface Drawing {
   base: string;
   site: string | null;
   outDir: string;
+  /** Whether pages name the pictures of shared links. */
+  shareImages: boolean;
   /** `1/2` for the first of two parts; empty for all. */
   part: string;
 }
 
 /** Draws pages with Astro into a folder. */
-export async function draw({ published, base, site, outDir, part }: Drawing): Promise<void> {
+export async function draw({ published, base, site, outDir, shareImages, part }: Drawing): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = "1";
   process.env.TIENDO_PUBLISHED = published;
   process.env.TIENDO_BASE = base;
   process.env.TIENDO_PART = part;
+  process.env.TIENDO_SHARE_IMAGES = shareImages ? "1" : "";
   if (site !== null) process.env.TIENDO_SITE = site;
   // Test runners set this one, and Astro would believe it before its own option.
   delete process.env.BASE_URL;

@@ -15,7 +15,9 @@ const versionFiles = [
 
 /** One hash of everything a build depends on: published data, sources, options, versions. */
 export function inputHash(options: BuildOptions): string {
-  const hash = createHash("sha256").update(`${options.base}\n${options.site}\n${process.version}\n`);
+  const hash = createHash("sha256").update(
+    `${options.base}\n${options.site}\n${options.shareImages}\n${process.version}\n`,
+  );
   for (const folder of [options.published, ...sourceFolders, ...packageFolders]) {
     for (const file of filesUnder(folder)) hash.update(`${file} ${sha256Of(join(folder, file))}\n`);
     hash.update("\n");

@@ -7,6 +7,8 @@ export interface BuildOptions {
   out: string;
   base: string;
   site: string | undefined;
+  /** Whether pictures are drawn for links that are shared, which takes a browser. */
+  shareImages: boolean;
   /** How many processes draw the pages; undefined: as many as there are cores, where there are many pages. */
   processes?: number;
 }
@@ -17,12 +19,15 @@ export const repositoryRoot = resolve(siteRoot, "../..");
 export const usage = `Builds the progress site from data/published into sites/progress/dist.
 
   node scripts/build.ts [--base /x/] [--site https://example.gov.vn] [--published DIR] [--out DIR] [--processes N]
+                        [--share-images]
 
   --base       path under which the portal serves the site; default / or TIENDO_BASE
   --site       address of the portal, for canonical links and sitemap.xml; default none or TIENDO_SITE
   --published  published folders to read; default data/published or TIENDO_PUBLISHED
   --out        folder to build; default sites/progress/dist
   --processes  how many processes draw the pages; default one a core where there are many units, else one
+  --share-images  also draws a picture of each report and province for links that are shared; takes some seconds more;
+                  or TIENDO_SHARE_IMAGES=1
   --help       this text
 
 Nothing is built where neither the data, the sources nor the options have changed.
@@ -38,6 +43,7 @@ export function readOptions(argv: string[]): BuildOptions | string {
       published: text,
       out: text,
       processes: text,
+      "share-images": { type: "boolean" },
       help: { type: "boolean" },
     } as const;
     const { values } = parseArgs({ args: argv, options });
@@ -53,6 +59,7 @@ interface Values {
   published?: string;
   out?: string;
   processes?: string;
+  "share-images"?: boolean;
 }
 
 function checked(values: Values): BuildOptions | string {
@@ -68,6 +75,7 @@ function checked(values: Values): BuildOptions | string {
     out: resolve(values.out ?? join(siteRoot, "dist")),
     base,
     site,
+    shareImages: values["share-images"] ?? process.env.TIENDO_SHARE_IMAGES === "1",
     ...(processes === undefined ? {} : { processes: Number(processes) }),
   };
 }

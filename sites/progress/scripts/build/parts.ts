@@ -14,11 +14,11 @@ const MOST_PROCESSES = 4;
 
 /** Draws the pages of a site, in several processes where there are many, into one folder. */
 export async function drawParts(options: BuildOptions, outDir: string): Promise<void> {
-  const { published, base, site = null } = options;
+  const { published, base, site = null, shareImages } = options;
   const processes = options.processes ?? processesFor(published);
-  if (processes === 1) return draw({ published, base, site, outDir, part: "" });
+  if (processes === 1) return draw({ published, base, site, outDir, shareImages, part: "" });
   const parts = Array.from({ length: processes }, (_, at) => ({
-    ...{ published, base, site },
+    ...{ published, base, site, shareImages },
     outDir: at === 0 ? outDir : `${outDir}.part-${at + 1}`,
     part: `${at + 1}/${processes}`,
   }));

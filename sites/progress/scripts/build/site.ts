@@ -20,6 +20,7 @@ export async function buildSite(options: BuildOptions): Promise<string> {
     await drawParts(options, aside);
     copyPublishedFiles(options.published, aside);
     writeSitemap(options, aside);
+    if (options.shareImages) await drawPictures(options.published, aside);
     swap(aside, options.out);
   } finally {
     rmSync(aside, { recursive: true, force: true });
@@ -35,4 +36,10 @@ function swap(aside: string, out: string): void {
   if (existsSync(out)) renameSync(out, before);
   renameSync(aside, out);
   rmSync(before, { recursive: true, force: true });
+}
+
+// Loaded here, since a build without pictures needs no browser.
+async function drawPictures(published: string, out: string): Promise<void> {
+  const { drawShareImages } = await import("./share-images.ts");
+  await drawShareImages(published, out);
 }
