@@ -7,6 +7,7 @@ import { figureOverTime } from "../src/charts/figure-over-time.ts";
 import { plotSvg } from "../src/charts/plot-svg.ts";
 import { progressToDate } from "../src/charts/progress-to-date.ts";
 import { relativePath } from "../src/charts/relative-path.ts";
+import { type ProvinceShare, shareMap } from "../src/charts/share-map.ts";
 import { stepFunnel } from "../src/charts/step-funnel.ts";
 import { stockAgainstDue } from "../src/charts/stock-against-due.ts";
 import { tileMap } from "../src/charts/tile-map.ts";
@@ -46,7 +47,15 @@ const days = [
 const shares = [
   { name: "Huyện Lộc Ninh", share: 0, before: null, words: "0,0%" },
   { name: hostileNames.markup, share: null, before: null, words: "bị ẩn" },
+  { name: "Huyện Bù Đốp", share: null, before: null, words: "chưa báo cáo", missing: true },
   { name: "Thị xã Phước Long", share: 64.6, before: 47.7, words: "64,6%" },
+];
+
+const mapped = [
+  { share: 0, words: "0,0%", hidden: false },
+  { share: null, words: "bị ẩn", hidden: true },
+  { share: null, words: "chưa có số liệu", hidden: false },
+  { share: 97.4, words: "97,4%", hidden: false },
 ];
 
 const charts: Record<string, () => string> = {
@@ -71,10 +80,10 @@ const charts: Record<string, () => string> = {
   "coverage-by-dose": () =>
     coverageByDose(
       [
-        { age: "18–49 tuổi", dose: "≥ 1 mũi", share: 120, words: "120,0%" },
-        { age: "18–49 tuổi", dose: "nhắc lại 1", share: 0, words: "0,0%" },
-        { age: "65 tuổi trở lên", dose: "≥ 1 mũi", share: null, words: "bị ẩn" },
-        { age: "65 tuổi trở lên", dose: "nhắc lại 1", share: null, words: "chưa báo cáo" },
+        { age: "18–49 tuổi", dose: "≥ 1 mũi", share: 120, words: "120,0%", hidden: false },
+        { age: "18–49 tuổi", dose: "nhắc lại 1", share: 0, words: "0,0%", hidden: false },
+        { age: "65 tuổi trở lên", dose: "≥ 1 mũi", share: null, words: "bị ẩn", hidden: true },
+        { age: "65 tuổi trở lên", dose: "nhắc lại 1", share: null, words: "chưa báo cáo", hidden: false },
       ],
       own("b"),
     ),
@@ -82,7 +91,9 @@ const charts: Record<string, () => string> = {
     dosesByWeek(
       [
         { week: "2022-04-04", primary: 30, booster: 12, partial: false },
-        { week: "2022-04-11", primary: 0, booster: 5, partial: true },
+        { week: "2022-04-11", primary: 0, booster: 0, partial: false },
+        { week: "2022-04-18", primary: 0, booster: 0, partial: true },
+        { week: "2022-04-25", primary: 0, booster: 5, partial: true },
       ],
       own("w"),
     ),
@@ -91,9 +102,26 @@ const charts: Record<string, () => string> = {
       [
         { name: "Huyện Lộc Ninh", doses_left: 900, doses_words: "900", persons_due: 1200, due_words: "1.200" },
         { name: "Huyện Bù Đốp", doses_left: 0, doses_words: "0", persons_due: null, due_words: "bị ẩn" },
-        { name: "Huyện Bù Đăng", doses_left: null, doses_words: "chưa báo cáo", persons_due: 7, due_words: "7" },
+        { name: "Bù Gia", doses_left: null, doses_words: "bị ẩn", persons_due: null, due_words: "bị ẩn" },
+        {
+          name: "Bù Đăng",
+          doses_left: null,
+          doses_words: "chưa báo cáo",
+          missing: true,
+          persons_due: 7,
+          due_words: "7",
+        },
       ],
       own("s"),
+    ),
+  "share-map": () =>
+    shareMap(
+      tilesOf("2022"),
+      units
+        .filter(({ level }) => level === "province")
+        .slice(0, 4)
+        .map((unit, index) => ({ unit, href: `/x/${unit.slug}/`, ...mapped[index] }) as ProvinceShare),
+      { ...own("k"), lang: "vi" },
     ),
   "tile-map": () =>
     tileMap(tilesOf("2022"), units, { id: "m", title: "Bản đồ", lang: "vi", href: ({ slug }) => `/x/${slug}/` }),
@@ -122,11 +150,21 @@ test("names with markup are text in a chart", () => {
   expect(charts["units-compared"]?.()).toContain("&lt;script&gt;");
 });
 
-test("a bar without a number is dashed, a zero is not, and neither is drawn as the other", () => {
-  const dashed = (svg = "") => (svg.match(/<g[^>]*stroke-dasharray="2 3"[^>]*>.*?<\/g>/gs) ?? []).join("");
-  expect(dashed(charts["step-funnel"]?.()).match(/<rect/g)).toHaveLength(1);
-  expect(dashed(charts["unit-ranking"]?.()).match(/<rect/g)).toHaveLength(1);
-  expect(dashed(charts["coverage-by-dose"]?.()).match(/<rect/g)).toHaveLength(2);
+test("a hidden bar is dashed, a missing one dotted, a zero neither", () => {
+  const drawn = (name: string, dashes: string) => {
+    const groups = charts[name]?.().match(new RegExp(`<g[^>]*stroke-dasharray="${dashes}"[^>]*>.*?</g>`, "gs")) ?? [];
+    return groups.join("").match(/<rect/g)?.length ?? 0;
+  };
+  const names = ["step-funnel", "unit-ranking", "stock-against-due", "coverage-by-dose"];
+  expect(names.map((name) => drawn(name, "2 3"))).toEqual([1, 1, 1, 1]);
+  expect(names.map((name) => drawn(name, "1 6"))).toEqual([0, 1, 1, 0]);
+});
+
+test("on the map of shares a hidden province, a missing one and zero look different", () => {
+  const svg = charts["share-map"]?.() ?? "";
+  const count = (kind: string) => svg.split(`tile ${kind}"`).length - 1;
+  expect([count("tile-share"), count("tile-hidden"), count("tile-missing"), count("tile-none")]).toEqual([2, 1, 1, 59]);
+  expect(svg).toMatch(/tile-share"[^>]*><title>Thành phố Hà Nội: 0,0%<\/title><rect[^>]*fill-opacity="0.04"/);
 });
 
 test("a hidden day breaks the line of progress", () => {

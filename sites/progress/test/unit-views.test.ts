@@ -14,6 +14,7 @@ import { keyFigures } from "../src/views/key-figures.ts";
 import { progressPoints } from "../src/views/progress.ts";
 import { restatementsView, signalsView } from "../src/views/returns.ts";
 import { sentenceOf } from "../src/views/sentence.ts";
+import { shareMapView } from "../src/views/share-map.ts";
 import { stockBelowView } from "../src/views/stock.ts";
 import { weeksOf } from "../src/views/weekly.ts";
 import { workFolder } from "./browser/built-site.ts";
@@ -51,6 +52,19 @@ test("the ranking, the table of children and the pages of the units say the same
       expect(view?.rows.find(({ href }) => href?.includes(unit.slug))?.cells[0]?.text).toBe(own);
     }
   }
+});
+
+test("the map of the country, its ranking and the pages of its provinces say the same share, or why there is none", () => {
+  const map = shareMapView(viewed("VN"));
+  for (const code of ["01", "70"]) {
+    const own = keyFigures(viewed(code)).find(({ id }) => id === "ty-le")?.cell.text ?? "";
+    const { unit } = viewed(code);
+    expect(map?.rows.find(({ href }) => href?.includes(unit.slug))?.cells[0]?.text).toBe(own);
+    expect(map?.svg).toContain(`<title>${unit.name_vi}: ${own}</title>`);
+  }
+  expect(map?.rows).toHaveLength(63);
+  expect(map?.finding).toBe("1 trong 1 tỉnh, thành phố có số liệu đã làm sạch quá nửa");
+  expect(shareMapView(viewed("70"))).toBeNull();
 });
 
 test("the states add up to the subjects, and what blocks adds up to what remains", () => {
@@ -144,6 +158,13 @@ test("a week of which a vaccine is hidden counts what is told and says that it i
     { ...row, vaccine: "abdala", doses: null, doses_status: "c" } as const,
   ];
   expect(weeksOf(rows)).toEqual([{ week: "2022-04-04", primary: 30, booster: 12, partial: true }]);
+  // A week without rows had no doses, and has its place between the others.
+  const later = { ...row, week: "2022-04-18", vaccine: "pfizer", doses: 7 } as const;
+  expect(weeksOf([...rows, later]).map(({ week, primary }) => `${week} ${primary}`)).toEqual([
+    "2022-04-04 30",
+    "2022-04-11 0",
+    "2022-04-18 7",
+  ]);
 });
 
 test("a unit without rows has a page where people are followed; parent and siblings are those with pages", () => {

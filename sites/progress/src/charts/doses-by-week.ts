@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Language } from "@tiendo/schema";
 import { shortDate } from "../format/date.ts";
 import { inFull } from "../format/number.ts";
+import { textsOf } from "../texts/index.ts";
 import { type ChartText, plotSvg } from "./plot-svg.ts";
 
 /** Doses of one week: those of the primary course and those after it; `partial` where some of the week are hidden. */
@@ -45,6 +46,8 @@ function barMarks(weeks: readonly WeekDoses[]): Plot.Markish[] {
       y1: "primary",
       y2: (week: WeekDoses) => week.primary + week.booster,
       fill: "var(--gold)",
+      // A line of the ground between the two, for those who see no difference of colour.
+      insetBottom: 1.5,
     }),
     Plot.ruleY([0], { stroke: "var(--rule-strong)" }),
   ];
@@ -76,7 +79,7 @@ function wordMarks(weeks: readonly WeekDoses[], high: number, lang: Language): P
       ...small,
       frameAnchor: "top-left",
       dy: -18,
-      text: (most: number) => `↑ ${inFull(most, lang)}`,
+      text: (most: number) => textsOf(lang).unitPage.highest(inFull(most, lang)),
     }),
   ];
 }

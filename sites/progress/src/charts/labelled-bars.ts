@@ -6,6 +6,8 @@ export interface LabelledBar {
   name: string;
   value: number | null;
   label: string;
+  /** Whether nobody has reported the number, which looks other than a number that is hidden. */
+  missing?: boolean;
   /** A second, hollow bar beneath it: what it is to be seen against. */
   against?: number | null;
   /** A mark on the bar: where it stood before. */
@@ -21,8 +23,8 @@ export interface LabelledBarsOptions extends ChartText {
 const rowHeight = 34;
 
 /**
- * One bar a line in the order given, its name and number written above it. A bar without a number has its words and a
- * dashed outline, which zero has not.
+ * One bar a line in the order given, its name and number written above it. A bar without a number has its words: a hidden one
+ * a dashed outline, a missing one a dotted line, zero neither.
  */
 export function labelledBars(
   bars: readonly LabelledBar[],
@@ -50,11 +52,14 @@ type Row = LabelledBar & { line: number };
 function barMarks(rows: readonly Row[], top: number): Plot.Markish[] {
   const place = { y: "line", insetTop: 20, insetBottom: 4 } as const;
   const [known, unknown] = [rows.filter(({ value }) => value !== null), rows.filter(({ value }) => value === null)];
+  const [missing, hidden] = [unknown.filter((row) => row.missing), unknown.filter((row) => !row.missing)];
+  const outline = { ...place, x: () => top, fill: "none", stroke: "var(--ink-soft)" } as const;
   const against = rows.filter((row) => typeof row.against === "number");
   const before = rows.filter((row) => typeof row.before === "number");
   return [
     Plot.barX(against, { ...place, x: "against", fill: "var(--paper-deep)", stroke: "var(--ink-soft)" }),
-    Plot.barX(unknown, { ...place, x: () => top, fill: "none", stroke: "var(--ink-soft)", strokeDasharray: "2 3" }),
+    Plot.barX(hidden, { ...outline, strokeDasharray: "2 3" }),
+    Plot.barX(missing, { ...outline, insetTop: 26.5, insetBottom: 7, strokeDasharray: "1 6" }),
     Plot.barX(known, { ...place, x: "value", fill: "var(--accent)", insetTop: 22, insetBottom: 6 }),
     Plot.tickX(before, { ...place, x: "before", stroke: "var(--gold)", strokeWidth: 3 }),
   ];

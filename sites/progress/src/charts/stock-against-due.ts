@@ -8,6 +8,8 @@ export interface StockRow {
   name: string;
   doses_left: number | null;
   doses_words: string;
+  /** Whether nobody has reported what is left. */
+  missing?: boolean;
   persons_due: number | null;
   due_words: string;
 }
@@ -22,7 +24,8 @@ export function stockAgainstDue(rows: readonly StockRow[], { lang, ...options }:
   const words = textsOf(lang).unitPage.leftOverDue;
   const bars = rows.map((row): LabelledBar => {
     const label = words(row.doses_words, row.due_words);
-    return { name: row.name, value: row.doses_left, against: row.persons_due, label };
+    const { name, doses_left: value, persons_due: against, missing = false } = row;
+    return { name, value, against, missing, label };
   });
   return labelledBars(bars, options);
 }

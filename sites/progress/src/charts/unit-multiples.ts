@@ -36,7 +36,8 @@ export function unitMultiples(
       fx: { type: "band", domain: range(columns), axis: null, paddingInner: 0.08, paddingOuter: 0 },
       fy: { type: "band", domain: range(Math.ceil(units.length / columns)), axis: null, padding: 0 },
       x: { type: "utc", axis: null },
-      y: { domain: [0, 150], axis: null },
+      // The words stand above the line of 100 percent.
+      y: { domain: [0, 170], axis: null },
       marks: [
         Plot.line(points, { ...place, x: "day", y: "share", stroke: "var(--accent)", strokeWidth: 2 }),
         Plot.ruleY(panels, { ...place, y: () => 0, stroke: "var(--rule-strong)" }),

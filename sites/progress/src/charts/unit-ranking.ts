@@ -10,6 +10,8 @@ export interface RankedUnit {
   share: number | null;
   before: number | null;
   words: string;
+  /** Whether the share is missing, not hidden. */
+  missing?: boolean;
 }
 
 export interface RankingOptions extends ChartText {
@@ -20,7 +22,8 @@ export interface RankingOptions extends ChartText {
 /** Units by their share, highest first, those without one last; a mark shows where each stood a release before. */
 export function unitRanking(units: readonly RankedUnit[], { lang, ...options }: RankingOptions): string {
   const bars = ranked(units).map((unit): LabelledBar => {
-    return { name: unit.name, value: unit.share, before: unit.before, label: labelOf(unit, lang) };
+    const { name, share: value, before, missing = false } = unit;
+    return { name, value, before, missing, label: labelOf(unit, lang) };
   });
   return labelledBars(bars, { ...options, high: 100 });
 }

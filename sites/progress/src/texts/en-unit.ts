@@ -121,6 +121,7 @@ export const enUnit: typeof viUnit = {
 
   weeklyFinding: (doses: string, week: string) => `The busiest week began on ${week}: ${doses} doses`,
   weeklyNote: "Lower part: primary doses; upper part, in gold: additional and booster doses.",
+  highest: (doses: string) => `highest: ${doses}`,
   weeklyPartial: "A week with a star leaves out what is hidden.",
   week: "Week from",
   primaryDoses: "Primary",
@@ -150,6 +151,9 @@ export const enUnit: typeof viUnit = {
   ranking: (name: string) => `Units of ${name}`,
   rankingFinding: (first: string, share: string, last: string, lastShare: string) =>
     `${first} is highest (${share}), ${last} lowest (${lastShare})`,
+  mapFinding: (over: string, of: string) => `${over} of ${of} provinces with figures have cleaned more than half`,
+  mapNote:
+    "Each tile is one province, roughly in its place; the darker, the higher the share. Dashed: hidden. Dotted, with –: no figures yet.",
   rankingPlain: "Share cleaned of each unit",
   rankingNote: (day: string) => `Gold mark: the share on ${day}.`,
   points: "points",

@@ -143,6 +143,8 @@ export const en: Texts = {
     none: "no figures yet",
     described: (withFigures, without) =>
       `One tile a province. ${withFigures} tiles have figures, ${without} have none yet. The Hoàng Sa archipelago belongs to Đà Nẵng, the Trường Sa archipelago to Khánh Hòa.`,
+    sharesDescribed: (shares) =>
+      `One tile a province with its share cleaned. The Hoàng Sa archipelago belongs to Đà Nẵng, the Trường Sa archipelago to Khánh Hòa. ${shares}`,
     note: "Each tile is one province, roughly in its place and of equal size. Select a filled tile to see its figures.",
     list: "See the list instead of the map",
     belongs: (name) => `belongs to ${name}`,
@@ -176,6 +178,10 @@ export const en: Texts = {
     definedBy: "Source of the indicator",
     table: "All figures of this indicator",
     each: "Each figure",
+    overTimeFinding: (name, first, firstDay, last, lastDay) =>
+      `${name}: from ${first} (${firstDay}) to ${last} (${lastDay})`,
+    sameDayFinding: (most, number, least, leastNumber, date) =>
+      `${most} has the most (${number}), ${least} the fewest (${leastNumber}), ${date}`,
     overTime: "Over time",
     sameDay: (date) => `Units compared, ${date}`,
     noFigures: "No figures yet",

@@ -119,6 +119,7 @@ export const viUnit = {
 
   weeklyFinding: (doses: string, week: string) => `Tuần nhiều mũi nhất bắt đầu ngày ${week}: ${doses} mũi`,
   weeklyNote: "Phần dưới: mũi cơ bản; phần trên, màu vàng: mũi bổ sung và nhắc lại.",
+  highest: (doses: string) => `cao nhất: ${doses}`,
   weeklyPartial: "Tuần có dấu *: chưa kể phần bị ẩn.",
   week: "Tuần từ",
   primaryDoses: "Mũi cơ bản",
@@ -148,6 +149,9 @@ export const viUnit = {
   ranking: (name: string) => `Các đơn vị của ${name}`,
   rankingFinding: (first: string, share: string, last: string, lastShare: string) =>
     `${first} cao nhất (${share}), ${last} thấp nhất (${lastShare})`,
+  mapFinding: (over: string, of: string) => `${over} trong ${of} tỉnh, thành phố có số liệu đã làm sạch quá nửa`,
+  mapNote:
+    "Mỗi ô là một tỉnh, thành phố, xếp gần đúng vị trí; ô càng đậm thì tỷ lệ càng cao. Viền đứt: bị ẩn. Viền chấm, dấu –: chưa có số liệu.",
   rankingPlain: "Tỷ lệ đã làm sạch của từng đơn vị",
   rankingNote: (day: string) => `Vạch vàng: tỷ lệ ở kỳ ${day}.`,
   points: "điểm",

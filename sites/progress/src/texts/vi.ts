@@ -141,6 +141,8 @@ export const vi = {
     none: "chưa có số liệu",
     described: (withFigures: string, without: string) =>
       `Mỗi ô là một tỉnh, thành phố. ${withFigures} ô có số liệu, ${without} ô chưa có số liệu. Quần đảo Hoàng Sa thuộc thành phố Đà Nẵng, quần đảo Trường Sa thuộc tỉnh Khánh Hòa.`,
+    sharesDescribed: (shares: string) =>
+      `Mỗi ô là một tỉnh, thành phố với tỷ lệ đã làm sạch. Quần đảo Hoàng Sa thuộc thành phố Đà Nẵng, quần đảo Trường Sa thuộc tỉnh Khánh Hòa. ${shares}`,
     note: "Mỗi ô là một tỉnh, thành phố, xếp gần đúng vị trí, không theo diện tích. Bấm vào ô đậm để xem số liệu.",
     list: "Xem danh sách thay cho bản đồ",
     belongs: (name: string) => `thuộc ${name}`,
@@ -175,6 +177,10 @@ export const vi = {
     table: "Mọi con số của chỉ tiêu",
     each: "Từng con số",
     overTime: "Diễn biến theo thời gian",
+    overTimeFinding: (name: string, first: string, firstDay: string, last: string, lastDay: string) =>
+      `${name}: từ ${first} (${firstDay}) đến ${last} (${lastDay})`,
+    sameDayFinding: (most: string, number: string, least: string, leastNumber: string, date: string) =>
+      `${most} nhiều nhất (${number}), ${least} ít nhất (${leastNumber}), ${date}`,
     sameDay: (date: string) => `So sánh các đơn vị, ${date}`,
     noFigures: "Chưa có số liệu",
   },

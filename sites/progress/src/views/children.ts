@@ -64,7 +64,8 @@ export function rankingView(viewed: Viewed): ChartView | null {
 function rankedUnit(row: CleaningRow, { lang }: Viewed): RankedUnit & { row: CleaningRow } {
   const { cleaned_pct: share, cleaned_pct_status } = row.progress;
   const { text } = percentCell(share, cleaned_pct_status, lang);
-  return { row, name: unitName(row.unit, lang), share, before: row.before_pct, words: text };
+  const name = unitName(row.unit, lang);
+  return { row, name, share, before: row.before_pct, words: text, missing: cleaned_pct_status !== "c" };
 }
 
 function rankingFinding(units: readonly RankedUnit[], { lang }: Viewed): string {
@@ -80,8 +81,9 @@ export function multiplesView(viewed: Viewed): ChartView | null {
   const { report, unit, lang } = viewed;
   const words = wordsOf(viewed);
   const rows = cleaningBelow(report, unit.unit_code);
-  const series = rows.map((row) => seriesOf(row, viewed)).filter(({ points }) => points.length > 1);
-  if (series.length < 2) return null;
+  // A unit without days has its words alone, so that none is missed.
+  const series = rows.map((row) => seriesOf(row, viewed));
+  if (series.filter(({ points }) => points.length > 1).length < 2) return null;
   const finding = words.multiples(nameInSentence(unitName(unit, lang)));
   const desc = series.map(({ name, words: share }) => `${name}: ${share}`).join("; ");
   return {

@@ -33,6 +33,7 @@ export function coverageView(viewed: Viewed): ChartView | null {
     dose: words.shortDose[row.reached],
     share: row.coverage_pct,
     words: percentCell(row.coverage_pct, row.coverage_pct_status, lang).text,
+    hidden: row.coverage_pct_status === "c",
   }));
   const desc = rows.map(
     (row, index) => `${cells[index]?.age}, ${reachedDoses[row.reached][lang]}: ${cells[index]?.words}`,
@@ -42,6 +43,7 @@ export function coverageView(viewed: Viewed): ChartView | null {
     finding,
     unit: words.percentUnit,
     note: words.coverageNote,
+    tips: "cells",
     svg: coverageByDose(cells, { id: "c-bao-phu", title: finding, desc: desc.join("; ") }),
     table: "coverage",
     head: [

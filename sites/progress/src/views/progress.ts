@@ -23,6 +23,7 @@ export function progressView(viewed: Viewed): ChartView | null {
     finding,
     unit: words.people,
     note: words.progressNote,
+    tips: "line",
     svg: progressToDate(points, { id: "c-tien-do", title: finding, desc, subjects, deadlines, lang }),
     table: "cleaning_daily",
     head: [words.day, words.newly, words.fellBack, words.toDate],

@@ -41,6 +41,7 @@ export function stockBelowView(viewed: Viewed): ChartView | null {
     unit: words.dosesAndPeople,
     note: words.stockNote,
     svg: stockAgainstDue(bars, { id: "c-ton-kho", title: finding, desc: describe(bars, viewed), lang }),
+    tips: "rows",
     table: "stock_and_due",
     head: headOf(viewed),
     rows: sorted.map(({ child, row }): NumbersRow => ({ ...unitLine(viewed, child), cells: cellsOf(row, viewed) })),
@@ -78,6 +79,7 @@ function barOf(name: string, row: Row, { lang }: Viewed): StockRow {
     name,
     doses_left: row.doses_left,
     doses_words: cellOf(row.doses_left, row.doses_left_status, lang).text,
+    missing: row.doses_left_status !== "c",
     persons_due: row.persons_due,
     due_words: cellOf(row.persons_due, row.persons_due_status, lang).text,
   };

@@ -1,4 +1,5 @@
 import type { Language, PublishedTableName, PublishedUnit } from "@tiendo/schema";
+import type { TipKind } from "../client/tip-place.ts";
 import { pageHref } from "../data/address.ts";
 import { unitName } from "../data/lookup.ts";
 import type { Report } from "../data/report.ts";
@@ -39,6 +40,8 @@ export interface ChartView extends NumbersView {
   unit: string;
   note: string;
   svg: string;
+  /** How the lines of the table lie in the drawing, where pointing at it shows them. */
+  tips?: TipKind;
 }
 
 /** The texts of unit pages. */

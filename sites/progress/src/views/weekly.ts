@@ -22,6 +22,7 @@ export function weeklyView(viewed: Viewed): ChartView | null {
     finding,
     unit: words.doses,
     note: partial ? `${words.weeklyNote} ${words.weeklyPartial}` : words.weeklyNote,
+    tips: "columns",
     svg: dosesByWeek(weeks, { id: "c-theo-tuan", title: finding, desc: describe(weeks, viewed), lang }),
     table: "dose_weekly",
     head: [words.week, words.primaryDoses, words.boosterDoses],
@@ -32,17 +33,31 @@ export function weeklyView(viewed: Viewed): ChartView | null {
   };
 }
 
-/** Doses of each week over all vaccines. A week of which a part is hidden counts what is told, and says so. */
+/**
+ * Doses of each week over all vaccines, from the first to the last with any: a week without rows had none. A week of which a
+ * part is hidden counts what is told, and says so.
+ */
 export function weeksOf(rows: readonly UnitRow<"dose_weekly">[]): WeekDoses[] {
   const sum = (ofWeek: readonly UnitRow<"dose_weekly">[]) => ofWeek.reduce((all, { doses }) => all + (doses ?? 0), 0);
-  return [...Map.groupBy(rows, ({ week }) => week)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([week, ofWeek]) => ({
+  const byWeek = Map.groupBy(rows, ({ week }) => week);
+  return weeksFrom([...byWeek.keys()].sort()).map((week) => {
+    const ofWeek = byWeek.get(week) ?? [];
+    return {
       week,
       primary: sum(ofWeek.filter(({ dose_kind }) => dose_kind === "primary")),
       booster: sum(ofWeek.filter(({ dose_kind }) => dose_kind !== "primary")),
       partial: ofWeek.some(({ doses }) => doses === null),
-    }));
+    };
+  });
+}
+
+const WEEK = 7 * 86_400_000;
+
+function weeksFrom(told: readonly string[]): string[] {
+  const [first, last] = [told[0], told.at(-1)].map((day) => Date.parse(day ?? ""));
+  if (first === undefined || last === undefined || Number.isNaN(first)) return [];
+  const count = Math.round((last - first) / WEEK) + 1;
+  return Array.from({ length: count }, (_, at) => new Date(first + at * WEEK).toISOString().slice(0, 10));
 }
 
 function counted(count: number, { partial }: WeekDoses, { lang }: Viewed): string {
