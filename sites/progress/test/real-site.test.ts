@@ -11,6 +11,7 @@ import { pageKinds, pagesOf, realPublished, runBuild, workFolder } from "./brows
 import { deadLinks, documentsOf, headingLevels, idsOf } from "./browser/documents.ts";
 import { unspelt, walk } from "./browser/keyboard-and-paper.ts";
 import { faultsOf, forEachOf, sideways, textIn, type Visit, violationsOf, visit } from "./browser/visit.ts";
+import { overweight, weigher } from "./browser/weight.ts";
 import { read } from "./browser/xml.ts";
 
 const folder = workFolder();
@@ -188,7 +189,7 @@ test.for(["", "don-vi/70-binh-phuoc/", "chi-so/xac-minh-mui-sai/", "chat-luong/"
 );
 
 test("axe finds nothing on any kind of page, in both languages and colour schemes", async () => {
-  const addresses = kinds.map((kind) => `${address}${kind}`);
+  const addresses = [...kinds, "404.html"].map((kind) => `${address}${kind}`);
   expect(await violationsOf(browser, addresses)).toEqual([]);
 });
 
@@ -286,6 +287,10 @@ test("a shared link has a picture of 1200 × 630: a province its own, other page
     const head = readFileSync(join(out, image)).subarray(0, 24);
     expect([head.toString("latin1", 1, 4), head.readUInt32BE(16), head.readUInt32BE(20)]).toEqual(["PNG", 1200, 630]);
   }
+});
+
+test("a first visit of any page costs at most 90 KB, data and method aside", () => {
+  expect(overweight(documentsOf(out).map(weigher(out, "/")))).toEqual([]);
 });
 
 test("a page that is not there answers 404 in both languages", async () => {

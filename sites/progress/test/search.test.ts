@@ -1,6 +1,9 @@
+import { unitsOf } from "@tiendo/units";
 import { expect, test } from "vitest";
 import { findables, matches } from "../src/search/match.ts";
+import { packIndex, unpackIndex } from "../src/search/packed-index.ts";
 import type { SearchIndex } from "../src/search/search-index.ts";
+import { packedSize } from "./browser/weight.ts";
 
 const index: SearchIndex = [
   ["Tỉnh Bình Phước", "don-vi/70-binh-phuoc/"],
@@ -92,4 +95,38 @@ test("a unit that stands before the one it belongs to is a fault of the index", 
       ["Huyện B", "don-vi/2-b/"],
     ]),
   ).toThrow("entry don-vi/1-a/ belongs to");
+});
+
+test("units of one parent are sent together, each by what is added to the code before; others as they are", () => {
+  const own: SearchIndex = [
+    ["Thành phố Đồng Xoài", "don-vi/689-dong-xoai/"],
+    ["Phường Tân Phú", "don-vi/25195-tan-phu/", 0],
+    ["Phường Tân Đồng", "don-vi/25198-tan-dong/", 0],
+    ["Xã A|B", "don-vi/25201-a-b/", 0],
+    ["Xã Tên Khác", "don-vi/25204-ten-cu/", 0],
+    ["Dữ liệu", "du-lieu/", "phần của báo cáo"],
+  ];
+  const packed = packIndex(own);
+  expect(packed).toEqual([
+    [null, 3, "689 Thành phố Đồng Xoài"],
+    [0, 5, "25195 Phường Tân Phú|3 Phường Tân Đồng"],
+    ...own.slice(3),
+  ]);
+  expect(unpackIndex(packed)).toEqual(own);
+});
+
+test("the country's index takes at most 62 KB on the wire, and unpacks to every unit", () => {
+  const units = unitsOf("2022");
+  const places = new Map(units.map(({ code }, place) => [code, place]));
+  const country = units.map(
+    ({ full_name, slug, parent_code }) =>
+      [
+        full_name,
+        `don-vi/${slug}/`,
+        ...(parent_code === null ? [] : [places.get(parent_code)]),
+      ] as unknown as SearchIndex[number],
+  );
+  const packed = packIndex(country);
+  expect(packedSize(Buffer.from(JSON.stringify(packed)))).toBeLessThanOrEqual(62 * 1024);
+  expect(unpackIndex(packed)).toEqual(country);
 });

@@ -1,0 +1,9 @@
+/** Texts that scripts add to a page in Vietnamese; they travel with the scripts, so they are few. */
+export const viScript = {
+  filter: "Lọc theo tên",
+  copyPage: "Chép liên kết trang này",
+  copyChart: "Chép liên kết",
+  copied: "Đã chép",
+};
+
+export type ScriptTexts = typeof viScript;
