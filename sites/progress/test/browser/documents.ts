@@ -10,7 +10,17 @@ export interface PageDocument {
   document: Document;
 }
 
+// Reading hundreds of pages takes a second or two, and a built site stays as it is while it is tested.
+const readSites = new Map<string, PageDocument[]>();
+
+/** The pages of a built site, read once. */
 export function documentsOf(out: string): PageDocument[] {
+  const pages = readSites.get(out) ?? readPages(out);
+  readSites.set(out, pages);
+  return pages;
+}
+
+function readPages(out: string): PageDocument[] {
   return filesUnder(out)
     .filter((file) => file.endsWith(".html"))
     .map((file) => {
