@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DataPackage } from "@tiendo/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { profileFaults } from "./standards/data-package-v2.ts";
+import { BASE, objectsOf, triplesOf } from "./standards/triples.ts";
 import { bytesOf, Workspace } from "./workspace.ts";
 
 let workspace: Workspace;
@@ -45,6 +47,61 @@ test("DCAT: every term is of a vocabulary that the file names, both languages, e
       "spdx:checksum": { "spdx:checksumValue": { "@value": bytes[path] } },
     });
   expect(dataset["dcat:distribution"]).toHaveLength(described.resources.length);
+});
+
+test("the data package fits the profile of Data Package v2; a slip in any part of it does not", async () => {
+  const published = await read("datapackage.json");
+  expect(profileFaults(published)).toEqual([]);
+  const [first, ...others] = published.resources;
+  const withFirst = (change: object) => ({ ...published, resources: [{ ...first, ...change }, ...others] });
+  const field = { name: "a", type: "integer", constraints: { required: "yes" } };
+  const slips = {
+    "/created": { ...published, created: "26/04/2022" },
+    "/licenses": { ...published, licenses: [] },
+    "/resources": { ...published, resources: [] },
+    "/resources/0/path": withFirst({ path: "../person.csv" }),
+    "/resources/0/hash": withFirst({ hash: "sha256:xyz" }),
+    "/resources/0/bytes": withFirst({ bytes: "12" }),
+    "/resources/0/schema/fields/0": withFirst({ schema: { fields: [{ name: "a", type: "text" }] } }),
+    "/resources/0/schema/fields/0/constraints/required": withFirst({ schema: { fields: [field] } }),
+  };
+  for (const [place, slip] of Object.entries(slips))
+    expect(
+      profileFaults(slip).filter((fault) => fault.startsWith(`${place} `)),
+      place,
+    ).not.toEqual([]);
+});
+
+test("a parser of JSON-LD finds every file of the schema.org dataset, under its own address, by what the file says alone", async () => {
+  const triples = await triplesOf(await read("dataset.jsonld"));
+  const of = (name: string, subject?: string) => objectsOf(triples, `https://schema.org/${name}`, subject);
+  expect(of("distribution", `<${BASE}datapackage.json>`)).toHaveLength(described.resources.length);
+  expect(of("contentUrl").sort()).toEqual(described.resources.map(({ path }) => `<${BASE}${path}>`).sort());
+  expect(of("sha256").sort()).toEqual(described.resources.map(({ hash }) => `"${hash.replace("sha256:", "")}"`).sort());
+  expect(of("name", `<${BASE}datapackage.json>`)).toContain(`"${described.tiendo.report.title.vi}"@vi`);
+});
+
+test("a parser of JSON-LD finds a DCAT dataset whose sizes, hashes and day are typed", async () => {
+  const triples = await triplesOf(await read("dcat.jsonld"));
+  const dcat = (name: string) => objectsOf(triples, `http://www.w3.org/ns/dcat#${name}`);
+  expect(objectsOf(triples, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", `<${BASE}datapackage.json>`)).toEqual([
+    "<http://www.w3.org/ns/dcat#Dataset>",
+  ]);
+  const xsd = (value: string | number, type: string) => `"${value}"^^<http://www.w3.org/2001/XMLSchema#${type}>`;
+  expect(dcat("downloadURL").sort()).toEqual(described.resources.map(({ path }) => `<${BASE}${path}>`).sort());
+  expect(dcat("byteSize").sort()).toEqual(
+    described.resources.map(({ bytes }) => xsd(bytes, "nonNegativeInteger")).sort(),
+  );
+  expect(objectsOf(triples, "http://spdx.org/rdf/terms#checksumValue").sort()).toEqual(
+    described.resources.map(({ hash }) => xsd(hash.replace("sha256:", ""), "hexBinary")).sort(),
+  );
+  expect(objectsOf(triples, "http://purl.org/dc/terms/issued")).toEqual([xsd("2022-09-01", "date")]);
+});
+
+test("what a parser does not understand, or would have to fetch, is an error and not left out", async () => {
+  const dataset = await read("dcat.jsonld");
+  await expect(triplesOf({ ...dataset, "keyword without a term": "x" })).rejects.toThrow();
+  await expect(triplesOf({ ...dataset, "@context": "https://schema.org/" })).rejects.toThrow();
 });
 
 /** Every property and type below a JSON-LD node; keywords and the context are none. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DataPackage, literal } from "@tiendo/schema";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Database } from "../src/db.ts";
 import { openGrids } from "../src/grid/grid.ts";
@@ -54,6 +55,41 @@ test("each CSV holds the rows of its Parquet file, read by the types that the da
       from ((${csv} except all ${other}) union all (${other} except all ${csv}))`);
     expect(differing?.rows, path).toBe(0);
   }
+});
+
+test("each JSON holds the rows of its Parquet file, numbers as numbers", async () => {
+  const { resources } = DataPackage.parse(JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")));
+  for (const { path } of resources.filter(({ format }) => format === "json")) {
+    const parquet = literal(join(folder, path.replace(".json", ".parquet")));
+    const select = `select cast(to_json(sent) as varchar) as row from read_parquet(${parquet}) as sent`;
+    const rows = (await db.all<{ row: string }>(select)).map(({ row }) => JSON.parse(row));
+    expect(JSON.parse(await readFile(join(folder, path), "utf8")), path).toEqual(rows);
+  }
+});
+
+test("a reader of spreadsheets that is not ours opens each workbook: numbers, days and texts by the stated types", async () => {
+  const { resources } = DataPackage.parse(JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")));
+  const { ValueType } = ExcelJS;
+  const cellTypes = {
+    integer: ValueType.Number,
+    number: ValueType.Number,
+    date: ValueType.Date,
+    string: ValueType.String,
+  };
+  const seen = new Set<string>();
+  for (const { path, schema, "tiendo:rows": count } of resources.filter(({ format }) => format === "xlsx")) {
+    const sheet = (await new ExcelJS.Workbook().xlsx.readFile(join(folder, path))).worksheets[0];
+    const head = (sheet?.rowCount ?? 0) - count;
+    for (let row = 1; row <= count; row += 1) {
+      for (const [at, field] of schema.fields.entries()) {
+        const cell = sheet?.getRow(head + row).getCell(at + 1);
+        if (cell === undefined || cell.type === ValueType.Null) continue;
+        expect([path, field.name, cell.type]).toEqual([path, field.name, cellTypes[field.type]]);
+        seen.add(field.type);
+      }
+    }
+  }
+  expect([...seen].sort()).toEqual(["date", "integer", "number", "string"]);
 });
 
 test("each workbook holds the cells of its CSV", async () => {

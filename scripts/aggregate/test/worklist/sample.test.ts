@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Database } from "../../src/db.ts";
 import { peopleReport } from "../../src/worklist/people-report.ts";
 import { writeWorklists } from "../../src/worklist/write-worklists.ts";
+import { profileFaults } from "../standards/data-package-v2.ts";
 import type { Workspace } from "../workspace.ts";
 import { AS_OF, cleanLines, FilledList, run, sendPrivately, syntheticWorkspace } from "./given.ts";
 
@@ -60,6 +61,11 @@ test("every public table is published; those made from people have rows, and eac
     expect([name, rows.length > 0]).toEqual([name, true]);
     expect([name, rows.filter(({ unit_code }) => !named.has(unit_code ?? ""))]).toEqual([name, []]);
   }
+});
+
+test("with every table, the data package still fits the profile of Data Package v2", async () => {
+  const folder = workspace.path("published", workspace.id, LATER);
+  expect(profileFaults(JSON.parse(await readFile(`${folder}/datapackage.json`, "utf8")))).toEqual([]);
 });
 
 test("everybody on the lists of three communes is cleaned once the lists come back, under the true number", async () => {
