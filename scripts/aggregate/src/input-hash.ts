@@ -1,9 +1,8 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listFiles } from "./read/list-files.ts";
 import { rawFiles } from "./read/raw-files.ts";
 import type { Folders } from "./report/folders.ts";
 import { earlierFolder } from "./revise/earlier-release.ts";
@@ -46,11 +45,9 @@ export async function inputHash(
 
 /** The folders of that day that other units sent. */
 async function addSent(hash: Hash, folders: Folders, asOf: string): Promise<void> {
-  for (const file of await listFiles(join(folders.report, "folders"))) {
-    if (file.name.split("/")[1] !== asOf) continue;
-    hash.update(`${file.name}\0${file.regular}\0`);
-    if (file.regular) await addBytes(hash, file.path);
-  }
+  const units = await readdir(join(folders.report, "folders")).catch(() => []);
+  for (const unit of units.sort())
+    hash.update(`${unit}\0${await folderHash(join(folders.report, "folders", unit, asOf))}`);
 }
 
 async function addBytes(hash: Hash, path: string): Promise<void> {

@@ -18,19 +18,17 @@ export async function readTables(
   folder: string,
   { resources, tiendo }: DataPackage,
 ): Promise<Map<PublishedTableName, Row[]>> {
-  const there = new Set(resources.map(({ path }) => path));
-  const tables = new Map<PublishedTableName, Row[]>();
-  for (const table of rolledTables.filter((name) => there.has(`${name}.parquet`)))
-    tables.set(table, await readTable(db, folder, table, tiendo.report.root_unit));
-  return tables;
+  const paths = new Set(resources.map(({ path }) => path));
+  const there = rolledTables.filter((name) => paths.has(`${name}.parquet`));
+  const unit = tiendo.report.root_unit;
+  const sent = Map.groupBy(await sentRows(db, folder, there, unit), ({ table_name }) => table_name);
+  return new Map(there.map((table) => [table, checkedRows(table, sent.get(table) ?? [], unit)]));
 }
 
 /** @throws {FolderRefusal} where a row is not what the table's schema says: signed is not yet right */
-async function readTable(db: Database, folder: string, table: PublishedTableName, unit: string): Promise<Row[]> {
+function checkedRows(table: PublishedTableName, sent: readonly SentRow[], unit: string): Row[] {
   const { schema, primaryKey }: PublishedTable = publishedTables[table];
-  const rows = (await jsonRows(db, folder, table, unit, "scope" in schema.shape)).map((row) =>
-    rowOf(table, schema, row),
-  );
+  const rows = sent.map(({ row }) => rowOf(table, schema, JSON.parse(row)));
   const keys = new Set(rows.map((row) => JSON.stringify(primaryKey.map((name) => row[name]))));
   if (keys.size < rows.length) throw unreadable(`${table}: ${unit}: ${primaryKey.join(", ")}`);
   // Other rows may be left out where nobody is counted in them; this one says whether anybody is.
@@ -49,20 +47,31 @@ function unreadable(found: string): FolderRefusal {
   return new FolderRefusal("FOLDER.UNREADABLE", plain(found), plain(""));
 }
 
-async function jsonRows(
+/** A row of a sent table, as JSON. */
+interface SentRow {
+  table_name: PublishedTableName;
+  row: string;
+}
+
+// In one statement: to plan one for each of nine tables and sixty-three folders takes longer than to read them.
+async function sentRows(
   db: Database,
   folder: string,
-  table: string,
+  tables: readonly PublishedTableName[],
   unit: string,
-  scoped: boolean,
-): Promise<unknown[]> {
-  const path = join(folder, `${table}.parquet`);
-  const scope = scoped ? "and scope = 'all'" : "";
-  const select = `select to_json(sent) as row from read_parquet(${literal(path)}) as sent where unit_code = ${literal(unit)} ${scope}`;
+): Promise<SentRow[]> {
+  if (tables.length === 0) return [];
   try {
-    return (await db.all<{ row: string }>(select)).map(({ row }) => JSON.parse(row));
+    return await db.all<SentRow>(tables.map((table) => selectOf(folder, table, unit)).join(" union all "));
   } catch (cause) {
     if (!(cause instanceof QueryError)) throw cause;
-    throw unreadable(`${table}.parquet`);
+    throw unreadable(tables.map((table) => `${table}.parquet`).join(", "));
   }
+}
+
+function selectOf(folder: string, table: PublishedTableName, unit: string): string {
+  const scope = "scope" in publishedTables[table].schema.shape ? "and scope = 'all'" : "";
+  return `select ${literal(table)} as table_name, cast(to_json(sent) as varchar) as row
+    from read_parquet(${literal(join(folder, `${table}.parquet`))}) as sent
+    where unit_code = ${literal(unit)} ${scope}`;
 }
