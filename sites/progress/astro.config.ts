@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { defineConfig } from "astro/config";
+import { releasePages } from "./scripts/build/release-pages.ts";
 
 const site = process.env.TIENDO_SITE;
 
@@ -11,6 +12,7 @@ export default defineConfig({
   // A strict Content-Security-Policy allows no style in the page, so nothing is inlined.
   build: { format: "directory", inlineStylesheets: "never", assets: "tai-nguyen" },
   devToolbar: { enabled: false },
+  integrations: [releasePages()],
   vite: {
     build: { assetsInlineLimit: 0 },
     plugins: [ownAddress()],

@@ -5,7 +5,7 @@ import { currentOf, filesAt } from "../deliver/history.ts";
 import { holderOf, withLock } from "../deliver/lock.ts";
 import { builtBase, refuseOtherBase } from "../input/built-base.ts";
 import { refuseStaleSite, refuseUnbuilt } from "../input/check-site.ts";
-import { lastDayOf, type PublishedFolder, publishedFolders } from "../input/published-folders.ts";
+import { foldersShown, lastDayOf, type PublishedFolder, publishedFolders } from "../input/published-folders.ts";
 import type { Release } from "../release/release.ts";
 import { releaseOf } from "../release/release.ts";
 import { openTarget, withTargetAt } from "../target/open.ts";
@@ -62,11 +62,11 @@ async function prepared(options: DeliverOptions): Promise<{ release: Release; fo
     places.cache,
     await settingsFile(options),
   );
-  await refuseStaleSite(release, published);
+  const folders = foldersShown(published, await publishedFolders(options.releases));
+  await refuseStaleSite(release, folders);
   const unsigned = published.filter(({ signed }) => !signed).map(({ report, asOf }) => `${report}/${asOf}`);
   if (unsigned.length > 0) console.log(`Chưa ký | Not signed: ${unsigned.join(", ")}`);
-  // Earlier releases first: of a day that was published again, what is published now is archived last.
-  return { release, folders: [...(await publishedFolders(options.releases)), ...published] };
+  return { release, folders };
 }
 
 /** The settings of a web server that reads them from the release itself, as a file. */

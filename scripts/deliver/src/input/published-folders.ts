@@ -24,6 +24,30 @@ export async function publishedFolders(root: string): Promise<PublishedFolder[]>
   return found;
 }
 
+/**
+ * The folders that a site shows: of a day before a report's last the one that was kept, which readers have cited, else the
+ * one that is published.
+ */
+export function foldersShown(
+  published: readonly PublishedFolder[],
+  kept: readonly PublishedFolder[],
+): PublishedFolder[] {
+  const dayOf = ({ report, asOf }: PublishedFolder) => `${report}/${asOf}`;
+  const byDay = (folders: readonly PublishedFolder[]) => new Map(folders.map((one) => [dayOf(one), one]));
+  const [now, then] = [byDay(published), byDay(kept)];
+  const last = new Set(
+    [...Map.groupBy([...published, ...kept], ({ report }) => report).values()].map(lastOf).map(dayOf),
+  );
+  const days = [...new Set([...then.keys(), ...now.keys()])].sort();
+  return days.flatMap(
+    (day) => (last.has(day) ? (now.get(day) ?? then.get(day)) : (then.get(day) ?? now.get(day))) ?? [],
+  );
+}
+
+function lastOf(folders: readonly PublishedFolder[]): PublishedFolder {
+  return folders.reduce((last, one) => (one.asOf > last.asOf ? one : last));
+}
+
 /** The last day that any report is of: the day of a release. @throws {DeliverRefusal} where nothing is published */
 export function lastDayOf(folders: readonly PublishedFolder[], root: string): string {
   const last = folders

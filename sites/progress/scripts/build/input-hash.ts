@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { releasesRoot } from "../../src/data/published-folder.ts";
 import { filesUnder, sha256Of } from "./files.ts";
 import { type BuildOptions, repositoryRoot, siteRoot } from "./options.ts";
 
@@ -18,7 +19,8 @@ export function inputHash(options: BuildOptions): string {
   const hash = createHash("sha256").update(
     `${options.base}\n${options.site}\n${options.shareImages}\n${process.version}\n`,
   );
-  for (const folder of [options.published, ...sourceFolders, ...packageFolders]) {
+  const data = [options.published, releasesRoot(options.published)];
+  for (const folder of [...data, ...sourceFolders, ...packageFolders]) {
     for (const file of filesUnder(folder)) hash.update(`${file} ${sha256Of(join(folder, file))}\n`);
     hash.update("\n");
   }

@@ -24,6 +24,7 @@ export const usage = `Builds the progress site from data/published into sites/pr
   --base       path under which the portal serves the site; default / or TIENDO_BASE
   --site       address of the portal, for canonical links and sitemap.xml; default none or TIENDO_SITE
   --published  published folders to read; default data/published or TIENDO_PUBLISHED
+               Folders of earlier days that lie in data/releases (or TIENDO_RELEASES) are read from there, as released.
   --out        folder to build; default sites/progress/dist
   --processes  how many processes draw the pages; default one a core where there are many units, else one
   --share-images  also draws a picture of each report and province for links that are shared; takes some seconds more;

@@ -10,7 +10,7 @@ const namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /**
  * Writes robots.txt and, where the portal's address is known, which sitemaps must name, sitemap.xml: every page but those
- * made for frames of other sites. A page's date is that of its report's numbers.
+ * made for frames of other sites. A page's date is that of its numbers.
  */
 export function writeSitemap({ published, base, site }: BuildOptions, out: string): void {
   const robots = ["User-agent: *", "Allow: /"];
@@ -45,7 +45,8 @@ export function sitemapsOf(
 
 function urlset(pages: readonly string[], days: ReadonlyMap<string, string>, root: string): string {
   const lines = pages.map((page) => {
-    const day = days.get(page.replace(/^en\//, "").split("/")[0] ?? "");
+    const [report = "", release] = /^(?:en\/)?([^/]+)(?:\/ky\/(\d{4}-\d{2}-\d{2}))?/.exec(page)?.slice(1) ?? [];
+    const day = release ?? days.get(report);
     // Addresses of pages hold letters, digits, hyphens and slashes alone.
     return `<url><loc>${root}${page}</loc>${day === undefined ? "" : `<lastmod>${day}</lastmod>`}</url>`;
   });

@@ -3,7 +3,7 @@ import type { Report } from "./report.ts";
 import { unitsWithPages } from "./unit-pages.ts";
 
 /** Address of the page that another site shows in a frame: of the report's root, or of one unit. */
-export function embedPath(report: Report, unit?: PublishedUnit): string {
+export function embedPath(report: Pick<Report, "id">, unit?: PublishedUnit): string {
   return `${report.id}/embed/${unit === undefined ? "" : `${unit.slug}/`}`;
 }
 

@@ -15,13 +15,35 @@ export function publishedRoot(): string {
   return resolve(process.env.TIENDO_PUBLISHED ?? join(process.cwd(), "../../data/published"));
 }
 
-/** Every published folder under `root`, by report, latest day first; none where the root is missing or empty. */
-export function publishedFolders(root: string): PublishedFolder[] {
+/** Where folders that were released are kept for good: `TIENDO_RELEASES`, else `releases` beside the published folders. */
+export function releasesRoot(published: string): string {
+  return resolve(process.env.TIENDO_RELEASES ?? join(published, "../releases"));
+}
+
+/**
+ * Every published folder under `root`, and every earlier one that is kept as it was released, by report, latest day first;
+ * none where there are none. Of an earlier day the kept one counts: what readers have cited is not written over.
+ */
+export function publishedFolders(root: string, releases = releasesRoot(root)): PublishedFolder[] {
+  const [published, kept] = [foldersUnder(root), foldersUnder(releases)];
+  const byReport = Map.groupBy([...published, ...kept], ({ report }) => report);
+  return [...byReport].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([report]) => daysOf(report, published, kept));
+}
+
+function daysOf(report: string, published: PublishedFolder[], kept: PublishedFolder[]): PublishedFolder[] {
+  const byDay = (folders: PublishedFolder[]) =>
+    new Map(folders.filter((one) => one.report === report).map((one) => [one.as_of, one]));
+  const [now, then] = [byDay(published), byDay(kept)];
+  const days = [...new Set([...now.keys(), ...then.keys()])].sort().reverse();
+  return days.flatMap(
+    (day, at) => (at === 0 ? (now.get(day) ?? then.get(day)) : (then.get(day) ?? now.get(day))) ?? [],
+  );
+}
+
+function foldersUnder(root: string): PublishedFolder[] {
   return foldersIn(root).flatMap((report) =>
     foldersIn(join(root, report))
       .filter((as_of) => isoDate.test(as_of))
-      .sort()
-      .reverse()
       .map((as_of) => ({ report, as_of, path: join(root, report, as_of) })),
   );
 }

@@ -13,14 +13,25 @@ import type {
 import { PublishedError } from "./published-error.ts";
 import { type PublishedFolder, publishedFolders, publishedRoot } from "./published-folder.ts";
 import { readDataPackage, readOptionalTable, readTable } from "./published-table.ts";
-import { byUnit, readUnitTables, type UnitTables } from "./unit-tables.ts";
+import { byUnit, readUnitTables, type UnitTables, withoutCommunes } from "./unit-tables.ts";
 import { type UnitTree, unitTree } from "./unit-tree.ts";
 
-/** Everything the site knows of one report: its latest published folder, and the days of the earlier ones. */
+/**
+ * Which pages a report's numbers are shown on: those that always show the newest, or the permanent ones of a release,
+ * which is the newest or an earlier one.
+ */
+export type Shown = "now" | "newest_release" | "earlier_release";
+
+/** Everything the site knows of one report: one of its published folders, and the days of the earlier ones. */
 export interface Report {
   id: string;
   as_of: string;
+  /** Address of its pages, relative to the language's front page: `vietnam-2022`, or `vietnam-2022/ky/2022-09-01`. */
+  root: string;
+  shown: Shown;
   earlier: string[];
+  /** Its releases as their permanent pages show them, the newest first; none of a release itself. */
+  releases: readonly Report[];
   folder: string;
   signed: boolean;
   package: DataPackage;
@@ -57,9 +68,27 @@ export function readReports(root: string): Report[] {
   return [...byReport.values()].map(readReport);
 }
 
-function readReport([latest, ...earlier]: PublishedFolder[]): Report {
+/** The latest folder as the report's own pages show it, with every folder as its permanent pages do. */
+function readReport(folders: readonly PublishedFolder[]): Report {
+  // The earliest first, since each is compared with the one before.
+  const [latest, ...earlier] = folders
+    .toReversed()
+    .reduce<Report[]>(
+      (before, folder) => [readFolder(folder, before), ...before.slice(0, 1).map(kept), ...before.slice(1)],
+      [],
+    );
   if (latest === undefined) throw new Error("a group of published folders is empty");
-  const { report: id, as_of, path } = latest;
+  const newest: Report = { ...latest, shown: "newest_release" };
+  return { ...latest, root: latest.id, shown: "now", releases: [newest, ...earlier] };
+}
+
+/** An earlier release with what its pages show. */
+function kept(release: Report): Report {
+  const isCommune = (code: string) => release.tree.byCode.get(code)?.level === "commune";
+  return { ...release, tables: withoutCommunes(release.tables, isCommune) };
+}
+
+function readFolder({ report: id, as_of, path }: PublishedFolder, before: readonly Report[]): Report {
   if (reserved.has(id)) throw new PublishedError(path, `the report is named ${id}, which is an address of the site`);
   const dataPackage = readDataPackage(path);
   if (dataPackage.tiendo.report.id !== id) throw new PublishedError(path, `report ${dataPackage.tiendo.report.id}`);
@@ -67,7 +96,10 @@ function readReport([latest, ...earlier]: PublishedFolder[]): Report {
   return {
     id,
     as_of,
-    earlier: earlier.map((folder) => folder.as_of),
+    root: `${id}/ky/${as_of}`,
+    shown: "earlier_release",
+    earlier: before.map((one) => one.as_of),
+    releases: [],
     folder: path,
     signed: existsSync(join(path, "SHA256SUMS.minisig")),
     package: dataPackage,
@@ -75,13 +107,9 @@ function readReport([latest, ...earlier]: PublishedFolder[]): Report {
     senders: readOptionalTable(path, dataPackage, "sender"),
     tree: unitTree(published.units),
     tables: readUnitTables(path, dataPackage),
-    cleaningBefore: cleaningOf(earlier[0]),
+    cleaningBefore: before[0]?.tables.cleaning_progress ?? new Map(),
     cleaningAtThisLevel: byUnit(path, dataPackage, "cleaning_progress", "at_this_level"),
   };
-}
-
-function cleaningOf(folder: PublishedFolder | undefined): UnitTables["cleaning_progress"] {
-  return folder === undefined ? new Map() : byUnit(folder.path, readDataPackage(folder.path), "cleaning_progress");
 }
 
 function readTables(path: string) {

@@ -2,22 +2,26 @@ import type { PublishedUnit } from "@tiendo/schema";
 import type { Report } from "./report.ts";
 
 /** Address of a unit's page, relative to the language's front page. */
-export function unitPath(report: Report, unit: PublishedUnit): string {
-  return `${report.id}/don-vi/${unit.slug}/`;
+export function unitPath(report: Pick<Report, "root">, { slug }: Pick<PublishedUnit, "slug">): string {
+  return `${report.root}/don-vi/${slug}/`;
 }
 
 /**
  * Whether a unit has a page: it has figures or rows, or it lies under the root of a report that follows people, where
- * having none has to be said too.
+ * having none has to be said too. Of a release the units above the commune have one; its communes stand in their tables.
  */
 export function hasPage(report: Report, unit: PublishedUnit): boolean {
-  if (unit.figures > 0 || hasRows(report, unit.unit_code)) return true;
-  return report.tables.cleaning_progress.size > 0 && isWithin(report, unit);
+  return (report.shown === "now" || unit.level !== "commune") && isTold(report, unit);
 }
 
 /** Units that have a page: from the root down, the units of a level by name. */
 export function unitsWithPages(report: Report): PublishedUnit[] {
   return report.units.filter((unit) => hasPage(report, unit));
+}
+
+/** Units that a release had a page of while it was the newest. */
+export function unitsTold(report: Report): PublishedUnit[] {
+  return report.units.filter((unit) => isTold(report, unit));
 }
 
 /** The units above a unit that have pages, widest first. */
@@ -32,6 +36,11 @@ export function siblings(report: Report, unit: PublishedUnit): PublishedUnit[] {
   if (unit.parent_code === null) return [];
   const all = report.tree.below.get(unit.parent_code) ?? [];
   return all.filter((other) => other.unit_code !== unit.unit_code && hasPage(report, other));
+}
+
+function isTold(report: Report, unit: PublishedUnit): boolean {
+  if (unit.figures > 0 || hasRows(report, unit.unit_code)) return true;
+  return report.tables.cleaning_progress.size > 0 && isWithin(report, unit);
 }
 
 function hasRows({ tables }: Report, unit_code: string): boolean {

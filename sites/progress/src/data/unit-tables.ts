@@ -31,6 +31,32 @@ export type UnitRow<Name extends UnitTableName> = z.infer<(typeof publishedTable
 /** A table by unit code; without rows where the report does not publish it. */
 export type UnitTables = { readonly [Name in UnitTableName]: ReadonlyMap<string, readonly UnitRow<Name>[]> };
 
+/** Tables of which an earlier release shows its communes: in the tables of the unit above. */
+const toldOfCommunes: ReadonlySet<string> = new Set<UnitTableName>([
+  "cleaning_progress",
+  "cleaning_daily",
+  "stock_and_due",
+  "revision",
+  "restatement",
+  "return_completeness",
+  "signals",
+  "reconciliation",
+]);
+const none: readonly never[] = [];
+
+/**
+ * The tables of an earlier release, without the rows that only pages of communes would show: of the whole country they take
+ * most of the memory. That a commune had rows stays known.
+ */
+export function withoutCommunes(tables: UnitTables, isCommune: (unit_code: string) => boolean): UnitTables {
+  const thinned = Object.entries(tables).map(([name, table]) => {
+    if (toldOfCommunes.has(name)) return [name, table];
+    const rows: [string, readonly unknown[]][] = [...table].map(([code, own]) => [code, isCommune(code) ? none : own]);
+    return [name, new Map(rows)];
+  });
+  return Object.fromEntries(thinned) as UnitTables;
+}
+
 /** Reads each table of a folder once and groups it by unit; rows of units whose lower unit is unknown are left out. */
 export function readUnitTables(folder: string, dataPackage: DataPackage): UnitTables {
   return Object.fromEntries(names.map((name) => [name, byUnit(folder, dataPackage, name)])) as unknown as UnitTables;

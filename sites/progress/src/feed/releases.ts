@@ -2,6 +2,7 @@ import type { Language } from "@tiendo/schema";
 import { pageHref } from "../data/address.ts";
 import { unitOf } from "../data/lookup.ts";
 import { releaseCalendar } from "../data/release-calendar.ts";
+import { releasePath } from "../data/releases.ts";
 import type { Report } from "../data/report.ts";
 import { contents } from "../format/contents.ts";
 import { longDate, shortDate } from "../format/date.ts";
@@ -15,7 +16,7 @@ export function feedPath(report: Report): string {
   return `${report.id}/cap-nhat.xml`;
 }
 
-/** The releases of a report as a feed: what the latest says, and of each that slipped why. */
+/** The releases of a report as a feed, each with its permanent address: what it says, and why where it slipped. */
 export function releaseFeed(report: Report, lang: Language, site: URL | undefined): Feed {
   const { title, publisher, licence } = report.package.tiendo.report;
   const absolute = (path: string) => absoluteTo(site, pageHref(lang, path));
@@ -36,11 +37,9 @@ export function releaseFeed(report: Report, lang: Language, site: URL | undefine
         ({ planned, released, reason }): FeedEntry => ({
           id: lastingId(`${report.id} ${lang} ${released}`),
           title: `${title[lang]}. ${textsOf(lang).asOf(longDate(released, "day", lang))}`,
-          href: absolute(released === report.as_of ? `${report.id}/` : `${report.id}/gioi-thieu/#lich-cong-bo`),
+          href: absolute(releasePath(report, released)),
           day: released,
-          summary: [released === report.as_of ? said(report, lang) : "", slipped(planned, reason, lang)]
-            .join(" ")
-            .trim(),
+          summary: [said(report, released, lang), slipped(planned, reason, lang)].join(" ").trim(),
         }),
       ),
   };
@@ -51,7 +50,9 @@ function absoluteTo(site: URL | undefined, href: string): string {
   return site === undefined ? href : new URL(href, site).href;
 }
 
-function said(report: Report, lang: Language): string {
+function said({ releases }: Report, day: string, lang: Language): string {
+  const report = releases.find(({ as_of }) => as_of === day);
+  if (report === undefined) return "";
   if (report.tables.cleaning_progress.size === 0) return `${contents(report, lang)}.`;
   return sentenceOf({ report, unit: unitOf(report, report.package.tiendo.report.root_unit), lang });
 }

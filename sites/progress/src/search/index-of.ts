@@ -8,7 +8,7 @@ import { shortDate } from "../format/date.ts";
 import { textsOf } from "../texts/index.ts";
 import type { SearchEntry, SearchIndex } from "./search-index.ts";
 
-/** Everything that can be found in a report: units that have a page, parts, indicators, and figures by their addresses. */
+/** Everything that can be found in a report: units that have a page, parts, indicators, releases, and figures by their addresses. */
 export function searchIndex(report: Report, lang: Language): SearchIndex {
   const words = textsOf(lang).search;
   const below = (path: string) => path.slice(report.id.length + 1);
@@ -25,6 +25,13 @@ export function searchIndex(report: Report, lang: Language): SearchIndex {
         indicatorTitle(indicator, lang),
         `chi-so/${indicatorSlug(indicator.indicator)}/`,
         words.indicator,
+      ],
+    ),
+    ...report.releases.map(
+      (release): SearchEntry => [
+        words.release(shortDate(release.as_of, "day", lang)),
+        below(`${release.root}/`),
+        release.shown === "newest_release" ? textsOf(lang).release.isNewest : words.part,
       ],
     ),
     ...report.figures.map(

@@ -4,5 +4,5 @@
  */
 export type SearchEntry = readonly [title: string, path: string, context?: string | number];
 
-/** What can be found in a report in one language: units from the widest down, then its parts, indicators and figures. */
+/** What can be found in a report in one language: units from the widest down, then its parts, indicators, releases and figures. */
 export type SearchIndex = readonly SearchEntry[];

@@ -17,9 +17,13 @@ export interface ShareImage {
 /** Pixels, as those who show links ask for. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
-/** The picture of a page: a province's own on its page, the report's elsewhere. `path` is that of the page in either language. */
+/**
+ * The picture of a page: a province's own on its page, the report's elsewhere; on the pages of a release too, since pictures
+ * of provinces say the newest numbers. `path` is that of the page in either language.
+ */
 export function shareImageOf(report: Report, lang: Language, path: string): ShareImage {
-  const unit = unitsWithImages(report).find((one) => unitPath(report, one) === path);
+  const units = report.shown === "now" ? unitsWithImages(report) : [];
+  const unit = units.find((one) => unitPath(report, one) === path);
   if (unit !== undefined) return { path: imagePath({ report, lang, unit }), alt: saying(report, unit, lang) };
   const { title, root_unit } = report.package.tiendo.report;
   const root = unitOf(report, root_unit);

@@ -101,8 +101,9 @@ export const enUnit: typeof viUnit = {
   have: "Pace of the last 7 days",
 
   coverage: "Doses and boosters",
-  coverageNote:
-    "Shares are of the population; they may pass 100% where more were vaccinated than are estimated to live.",
+  coverageNote: "The share is of the population.",
+  coverageOver:
+    "A share above 100% is no slip in adding: more people are recorded as living here than the population estimate has, or one person is recorded twice.",
   coverageChart: (age: string, pct: string) => `The first booster is lowest at ${age}: ${pct}`,
   coverageChartPlain: "Coverage by kind of dose and age group",
   dose: "Kind of dose",
@@ -120,7 +121,8 @@ export const enUnit: typeof viUnit = {
   },
 
   weeklyFinding: (doses: string, week: string) => `The busiest week began on ${week}: ${doses} doses`,
-  weeklyNote: "Lower part: primary doses; upper part, in gold: additional and booster doses.",
+  weeklyNote:
+    "Doses count where the person lives. Lower part: primary doses; upper part, in gold: additional and booster doses.",
   highest: (doses: string) => `highest: ${doses}`,
   weeklyPartial: "A week with a star leaves out what is hidden.",
   week: "Week from",
@@ -132,7 +134,8 @@ export const enUnit: typeof viUnit = {
   stockSlow: (count: string, of: string) => `${count} of ${of} units are slow while vaccine remains`,
   stockNone: "No unit is slow while vaccine remains",
   stockPlain: "Vaccine left against people due",
-  stockNote: "Filled bar: doses left, not expired. Hollow bar: people due for their next dose.",
+  stockNote:
+    "Doses count by the store of the unit, people where they live. Filled bar: doses left, not expired. Hollow bar: people due for their next dose.",
   leftOverDue: (left: string, due: string) => `${left} doses · ${due} people`,
   dosesLeft: "Doses left, not expired",
   expiring: "Expiring within 28 days",

@@ -1,3 +1,4 @@
+import { enRelease } from "./en-release.ts";
 import { enRevision } from "./en-revision.ts";
 import { enUnit } from "./en-unit.ts";
 import type { Texts } from "./vi.ts";
@@ -34,6 +35,7 @@ export const en: Texts = {
   readOn: "Read the report",
 
   unitPage: enUnit,
+  release: enRelease,
   revision: enRevision,
 
   nav: {
@@ -64,6 +66,7 @@ export const en: Texts = {
     units: "See every unit",
     part: "part of the report",
     indicator: "indicator",
+    release: (day: string) => `Release of ${day}`,
     figure: (day: string) => `figure, ${day}`,
   },
 
@@ -196,6 +199,11 @@ export const en: Texts = {
     inputFile: "Input file",
     line: (line) => `line ${line}`,
     model: "How it is computed",
+    counts: "What it counts",
+    history: "Release by release",
+    unchanged: "unchanged since",
+    lasting: "Permanent address",
+    identified: (columns: string) => `a row is told by ${columns}`,
     modelLink: "The SQL on the method page",
     row: "Row of the table",
     accepted: (accepted, quarantined) => `${accepted} rows accepted, ${quarantined} quarantined`,
@@ -311,6 +319,7 @@ export const en: Texts = {
     inputsLink: "The files and the hash of each",
     revisionsLink: "Before, after, and why",
     inputsLede: "The files these figures were made from.",
+    units: "Units",
     excel:
       "For Excel, take the XLSX. Opening CSV in Excel: choose Data > From Text/CSV, encoding UTF-8, and keep unit codes as text so that leading zeros stay.",
     earlier: "Earlier releases",

@@ -100,7 +100,9 @@ export const viUnit = {
   have: "Tốc độ 7 ngày qua",
 
   coverage: "Mũi tiêm và mũi nhắc lại",
-  coverageNote: "Tỷ lệ tính trên dân số; có thể quá 100% khi người tiêm đông hơn dân số ước tính.",
+  coverageNote: "Tỷ lệ tính trên dân số.",
+  coverageOver:
+    "Tỷ lệ quá 100% không phải do cộng sai: số người ghi cư trú ở đây đông hơn dân số ước tính, hoặc một người bị ghi thành hai.",
   coverageChart: (age: string, pct: string) => `Nhắc lại lần 1 thấp nhất ở nhóm ${age}: ${pct}`,
   coverageChartPlain: "Bao phủ theo loại mũi và nhóm tuổi",
   dose: "Loại mũi",
@@ -118,7 +120,8 @@ export const viUnit = {
   },
 
   weeklyFinding: (doses: string, week: string) => `Tuần nhiều mũi nhất bắt đầu ngày ${week}: ${doses} mũi`,
-  weeklyNote: "Phần dưới: mũi cơ bản; phần trên, màu vàng: mũi bổ sung và nhắc lại.",
+  weeklyNote:
+    "Mũi tính theo nơi ở của người tiêm. Phần dưới: mũi cơ bản; phần trên, màu vàng: mũi bổ sung và nhắc lại.",
   highest: (doses: string) => `cao nhất: ${doses}`,
   weeklyPartial: "Tuần có dấu *: chưa kể phần bị ẩn.",
   week: "Tuần từ",
@@ -130,7 +133,8 @@ export const viUnit = {
   stockSlow: (count: string, of: string) => `${count} trong ${of} đơn vị tiêm chậm trong khi vắc xin còn`,
   stockNone: "Không đơn vị nào tiêm chậm trong khi vắc xin còn",
   stockPlain: "Vắc xin còn tồn và người đến hạn tiêm",
-  stockNote: "Thanh đậm: liều còn tồn, còn hạn. Thanh rỗng: người đến hạn tiêm mũi tiếp theo.",
+  stockNote:
+    "Liều tính theo kho của đơn vị, người tính theo nơi ở. Thanh đậm: liều còn tồn, còn hạn. Thanh rỗng: người đến hạn tiêm mũi tiếp theo.",
   leftOverDue: (left: string, due: string) => `${left} liều · ${due} người`,
   dosesLeft: "Liều còn, còn hạn",
   expiring: "Hết hạn trong 28 ngày",

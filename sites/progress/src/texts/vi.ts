@@ -1,3 +1,4 @@
+import { viRelease } from "./vi-release.ts";
 import { viRevision } from "./vi-revision.ts";
 import { viUnit } from "./vi-unit.ts";
 
@@ -33,6 +34,7 @@ export const vi = {
   readOn: "Xem báo cáo",
 
   unitPage: viUnit,
+  release: viRelease,
   revision: viRevision,
 
   nav: {
@@ -63,6 +65,7 @@ export const vi = {
     units: "Xem mọi đơn vị",
     part: "phần của báo cáo",
     indicator: "chỉ tiêu",
+    release: (day: string) => `Kỳ công bố ${day}`,
     figure: (day: string) => `con số, ${day}`,
   },
 
@@ -194,6 +197,11 @@ export const vi = {
     inputFile: "Tệp đầu vào",
     line: (line: string) => `dòng ${line}`,
     model: "Cách tính",
+    counts: "Đếm gì",
+    history: "Qua các kỳ công bố",
+    unchanged: "chưa đổi từ đó",
+    lasting: "Địa chỉ cố định",
+    identified: (columns: string) => `nhận ra từng dòng bằng ${columns}`,
     modelLink: "Câu lệnh SQL trên trang phương pháp",
     row: "Dòng trong bảng",
     accepted: (accepted: string, quarantined: string) => `${accepted} dòng nhận, ${quarantined} dòng cách ly`,
@@ -309,6 +317,7 @@ export const vi = {
     inputsLink: "Các tệp và mã băm của từng tệp",
     revisionsLink: "Số trước, số sau, lý do",
     inputsLede: "Các con số của báo cáo được lập từ những tệp này.",
+    units: "Đơn vị tính",
     excel:
       "Dùng Excel thì nên tải tệp XLSX. Nếu mở CSV bằng Excel: chọn Data > From Text/CSV, bảng mã UTF-8, và để cột mã đơn vị ở kiểu chữ để giữ số 0 đứng đầu.",
     earlier: "Các kỳ trước",

@@ -21,6 +21,13 @@ export function dosesView(viewed: Viewed): NumbersView | null {
   };
 }
 
+/** What the shares of a unit are of, and where one is above 100 %, that this is no slip. */
+export function coverageNote(viewed: Viewed): string {
+  const words = wordsOf(viewed);
+  const over = rowsOf(viewed).some(({ coverage_pct }) => (coverage_pct ?? 0) > 100);
+  return over ? `${words.coverageNote} ${words.coverageOver}` : words.coverageNote;
+}
+
 /** Coverage by kind of dose and age group; null where no share is known. */
 export function coverageView(viewed: Viewed): ChartView | null {
   const { lang } = viewed;
@@ -42,7 +49,7 @@ export function coverageView(viewed: Viewed): ChartView | null {
     id: "bao-phu",
     finding,
     unit: words.percentUnit,
-    note: words.coverageNote,
+    note: coverageNote(viewed),
     tips: "cells",
     svg: coverageByDose(cells, { id: "c-bao-phu", title: finding, desc: desc.join("; ") }),
     table: "coverage",

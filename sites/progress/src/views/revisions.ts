@@ -28,6 +28,11 @@ export function revisionsAnchor({ slug }: PublishedUnit): string {
   return slug;
 }
 
+/** The address of a unit's changes, relative to the language's front page. */
+export function revisionsPath({ root }: Report, unit: PublishedUnit): string {
+  return `${root}/sua-doi/#${revisionsAnchor(unit)}`;
+}
+
 /** The units of which numbers changed, in the order of table `unit`, with a line a number or, where there are many, a line a reason. */
 export function revisionsViews(viewed: ReportViewed): UnitRevisions[] {
   const { report, lang } = viewed;

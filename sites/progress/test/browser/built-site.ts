@@ -59,6 +59,7 @@ export function pageKinds(report: string, unit: string, indicator: string): stri
     "tim-kiem/",
     "nhung/",
     "gioi-thieu/",
+    "ky/",
     `embed/${unit}/`,
   ];
   const pages = ["", "so-do/", ...parts.map((part) => `${report}/${part}`)];

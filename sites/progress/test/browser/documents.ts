@@ -36,7 +36,7 @@ function readPages(out: string): PageDocument[] {
 /** Links within the site that lead nowhere: no such file, or no such anchor on the page. */
 export function deadLinks(out: string, base: string): string[] {
   const pages = documentsOf(out);
-  const anchors = new Map(pages.map(({ address, document }) => [address, idsOf(document)]));
+  const anchors = new Map(pages.map(({ address, document }) => [address, new Set(idsOf(document))]));
   return pages.flatMap(({ address, document }) =>
     ["href", "src", "action"]
       .flatMap((name) => [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ""))
@@ -49,7 +49,7 @@ export function deadLinks(out: string, base: string): string[] {
 interface Site {
   out: string;
   base: string;
-  anchors: Map<string, string[]>;
+  anchors: Map<string, Set<string>>;
 }
 
 function resolves(href: string, address: string, { out, base, anchors }: Site): boolean {
@@ -58,7 +58,7 @@ function resolves(href: string, address: string, { out, base, anchors }: Site): 
   const target = path === "" ? address : path.slice(base.length);
   const file = target === "" || target.endsWith("/") ? `${target}index.html` : target;
   if (!existsSync(join(out, file))) return false;
-  return anchor === undefined || (anchors.get(target) ?? []).includes(decodeURIComponent(anchor));
+  return anchor === undefined || anchors.get(target)?.has(decodeURIComponent(anchor)) === true;
 }
 
 export function idsOf(document: Document): string[] {
