@@ -11,8 +11,8 @@ for (const table of document.querySelectorAll<HTMLTableElement>(".numbers")) {
 
 function makeSortable(table: HTMLTableElement): void {
   const rows = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr")];
-  // The sum stays below its parts.
-  const parts = rows.filter((row) => !row.classList.contains("total"));
+  // The sum stays below its parts, and what belongs to no known unit just above it.
+  const parts = rows.filter((row) => !row.classList.contains("total") && row.querySelector("th a") !== null);
   for (const [column, head] of [...table.querySelectorAll<HTMLElement>("thead th")].entries()) {
     const keys = new Map(parts.map((row) => [row, column === 0 ? nameOf(row) : keyOf(row.cells[column])]));
     const first = column === 0 ? "ascending" : firstDirection([...keys.values()]);

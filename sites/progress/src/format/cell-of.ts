@@ -31,6 +31,11 @@ export function changeCell(change: number | null, lang: Language): Cell {
   return { kind: "number", text: signed(change, lang), mark: null, sort: change };
 }
 
+/** A cell with a number that the release before stated otherwise; one without a number stays as it is. */
+export function asRevised(cell: Cell, lang: Language): Cell {
+  return cell.kind === "number" && cell.mark === null ? { ...cell, mark: cellStatuses.r[lang] } : cell;
+}
+
 /** Words alone. */
 export function textCell(text: string): Cell {
   return { kind: "number", text, mark: null, sort: null };

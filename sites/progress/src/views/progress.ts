@@ -1,10 +1,12 @@
 import { type DayPoint, progressToDate } from "../charts/progress-to-date.ts";
 import { cleaningOf } from "../data/cleaning.ts";
+import { revisedColumns } from "../data/revised.ts";
 import type { UnitRow } from "../data/unit-tables.ts";
-import { cellOf } from "../format/cell-of.ts";
+import { asRevised, cellOf } from "../format/cell-of.ts";
 import { shortDate } from "../format/date.ts";
 import { inFull } from "../format/number.ts";
 import { decimal } from "../format/percent.ts";
+import { revisionsPath } from "./revisions.ts";
 import { type ChartView, type Viewed, wordsOf } from "./view.ts";
 
 /** Progress to date against the deadlines, or null where there are no days or the number of subjects is hidden. */
@@ -18,6 +20,7 @@ export function progressView(viewed: Viewed): ChartView | null {
   const points = progressPoints(viewed);
   const deadlines = report.package.tiendo.report.deadlines.map(({ date }) => date);
   const desc = describe(viewed, points, subjects);
+  const revised = revisedColumns(report, unit, "cleaning_daily");
   return {
     id: "tien-do",
     finding,
@@ -27,7 +30,8 @@ export function progressView(viewed: Viewed): ChartView | null {
     svg: progressToDate(points, { id: "c-tien-do", title: finding, desc, subjects, deadlines, lang }),
     table: "cleaning_daily",
     head: [words.day, words.newly, words.fellBack, words.toDate],
-    rows: days.map((row) => dayLine(row, viewed)),
+    rows: days.map((row) => dayLine(row, revised.get(row.day) ?? new Set(), viewed)),
+    ...(revised.size > 0 ? { changed: revisionsPath(report, unit) } : {}),
   };
 }
 
@@ -39,12 +43,11 @@ export function progressPoints({ report, unit }: Viewed): DayPoint[] {
   return last === undefined || last.day >= report.as_of ? points : [...points, { ...last, day: report.as_of }];
 }
 
-function dayLine(row: UnitRow<"cleaning_daily">, { lang }: Viewed) {
-  const cells = [
-    cellOf(row.newly_cleaned, row.newly_cleaned_status, lang),
-    cellOf(row.fell_back, row.fell_back_status, lang),
-    cellOf(row.cleaned_to_date, row.cleaned_to_date_status, lang),
-  ];
+function dayLine(row: UnitRow<"cleaning_daily">, revised: ReadonlySet<string>, { lang }: Viewed) {
+  const cells = (["newly_cleaned", "fell_back", "cleaned_to_date"] as const).map((column) => {
+    const cell = cellOf(row[column], row[`${column}_status`], lang);
+    return revised.has(column) ? asRevised(cell, lang) : cell;
+  });
   return { title: shortDate(row.day, "day", lang), cells };
 }
 

@@ -42,6 +42,8 @@ export interface ChartView extends NumbersView {
   svg: string;
   /** How the lines of the table lie in the drawing, where pointing at it shows them. */
   tips?: TipKind;
+  /** Where it stands how numbers of the drawing changed since the release before, where some did. */
+  changed?: string;
 }
 
 /** The texts of unit pages. */

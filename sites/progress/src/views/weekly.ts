@@ -1,8 +1,10 @@
 import { dosesByWeek, type WeekDoses } from "../charts/doses-by-week.ts";
+import { revisedColumns } from "../data/revised.ts";
 import type { UnitRow } from "../data/unit-tables.ts";
-import { type Cell, textCell } from "../format/cell-of.ts";
+import { asRevised, type Cell, textCell } from "../format/cell-of.ts";
 import { shortDate } from "../format/date.ts";
 import { inFull } from "../format/number.ts";
+import { revisionsPath } from "./revisions.ts";
 import { type ChartView, type Viewed, wordsOf } from "./view.ts";
 
 /** Doses given by week; null where fewer than two weeks have doses. */
@@ -16,7 +18,11 @@ export function weeklyView(viewed: Viewed): ChartView | null {
   const most = weeks.toSorted((a, b) => total(b) - total(a))[0] as WeekDoses;
   const finding = words.weeklyFinding(counted(total(most), most, viewed), shortDate(most.week, "day", lang));
   const partial = weeks.some((week) => week.partial);
-  const cell = (count: number, week: WeekDoses): Cell => ({ ...textCell(counted(count, week, viewed)), sort: count });
+  const revised = revisedColumns(report, unit, "dose_weekly");
+  const cell = (count: number, week: WeekDoses): Cell => {
+    const told = { ...textCell(counted(count, week, viewed)), sort: count };
+    return revised.has(week.week) ? asRevised(told, lang) : told;
+  };
   return {
     id: "theo-tuan",
     finding,
@@ -30,6 +36,7 @@ export function weeklyView(viewed: Viewed): ChartView | null {
       title: shortDate(week.week, "day", lang),
       cells: [cell(week.primary, week), cell(week.booster, week)],
     })),
+    ...(revised.size > 0 ? { changed: revisionsPath(report, unit) } : {}),
   };
 }
 
