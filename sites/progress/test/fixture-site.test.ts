@@ -11,6 +11,7 @@ import { serveSite } from "../scripts/serve/server.ts";
 import { unpackIndex } from "../src/search/packed-index.ts";
 import { pageKinds, pagesOf, runBuild, workFolder } from "./browser/built-site.ts";
 import { deadLinks, documentsOf, idsOf } from "./browser/documents.ts";
+import { publishedNumbers, shownNumbers } from "./browser/numbers.ts";
 import { faultsOf, forEachOf, sideways, textOf, violations, violationsOf, visit } from "./browser/visit.ts";
 import { overweight, weigher } from "./browser/weight.ts";
 import { read } from "./browser/xml.ts";
@@ -36,15 +37,6 @@ beforeAll(async () => {
   ({ server, address } = await serveSite({ out, base, port: 4600 }));
   browser = await launchBrowser();
 });
-
-/** Every number in the published rows of a unit. */
-function publishedNumbers(unit_code: string): unknown[] {
-  const at = join(published, report, "2022-09-01");
-  return Object.keys(publishedTables).flatMap((table) => {
-    const rows: Record<string, unknown>[] = JSON.parse(readFileSync(join(at, `${table}.json`), "utf8"));
-    return rows.filter((row) => row.unit_code === unit_code).flatMap((row) => Object.values(row));
-  });
-}
 
 afterAll(async () => {
   await browser?.close();
@@ -131,6 +123,7 @@ test("a commune's page says how far it is, what each deadline asks, and why a ce
     "đã lập danh sách, chờ rà soát 10 bị ẩn 0 18",
     "Cộng: còn phải làm sạch 40",
     "Tiêm ít nhất 1 mũi cơ bản 1.200 đã điều chỉnh 120,0% 1.000 sơ bộ",
+    "Tỷ lệ quá 100% không phải do cộng sai: số người ghi cư trú ở đây đông hơn dân số ước tính",
     "0 chưa báo cáo 500 bị ẩn không áp dụng",
     "bị ẩn: có số nhưng che đi",
   ]) {
@@ -154,7 +147,7 @@ test("returns sent again, due, and set against what is computed stand on their p
   const revised = await textOf(browser, `${address}${report}/dieu-chinh/`);
   expect(revised).toContain("30-8-2022 Số đối tượng đã làm sạch chưa báo cáo 70 55 −15");
   const quality = await textOf(browser, `${address}${report}/chat-luong/`);
-  expect(quality).toContain("Thành phố Đồng Xoài, 30-8-2022 3 2 1 1 66,7% 33,3%");
+  expect(quality).toContain("Thành phố Đồng Xoài 30-8-2022 3 2 1 1 66,7% 33,3%");
   expect(quality).toMatch(/61,50% 60,00% không khớp .* 60 60 khớp/);
   expect(quality).toContain("Số đối tượng đã làm sạch 60 20");
 });
@@ -163,8 +156,17 @@ test("what changed since the release before stands on its page, many numbers by 
   const changed = await textOf(browser, `${address}${report}/sua-doi/`);
   expect(changed).toContain("So với kỳ công bố ngày 01 tháng 8 năm 2022, 13 số về những ngày đã qua nay khác đi");
   expect(changed).toContain("từ phiên bản không ghi sang");
-  expect(changed).toContain("11 số, đổi nhiều nhất: Số mũi, Moderna, cơ bản, 20-7-2022 100 111 dữ liệu đến sau");
-  expect(changed).toContain("Số đối tượng đã làm sạch, 4-7-2022 1.070 1.055 sửa số liệu");
+  expect(changed).toContain("11 số, đổi nhiều nhất: Số mũi, Moderna, cơ bản 20-7-2022 100 111 dữ liệu đến sau");
+  expect(changed).toContain("Số đối tượng đã làm sạch 4-7-2022 1.070 1.055 sửa số liệu");
+  const { document } = documentsOf(out).find((page) => page.address === `${report}/don-vi/${slugOf("70")}/`) ?? {};
+  const told = document?.querySelector(".entry .provenance")?.textContent?.replace(/\s+/g, " ");
+  for (const part of [
+    "Đếm gì",
+    "Đơn vị tính: người",
+    "dòng 2 · 12 dòng nhận, 5 dòng cách ly",
+    "1-8-2022: gần 240.000/424.000 người (chưa đổi",
+  ])
+    expect(told).toContain(part);
   const province = await textOf(browser, `${address}${report}/don-vi/${slugOf("70")}/`);
   expect(province).toContain("1 số đã đổi");
   expect(province).toContain(
@@ -188,7 +190,7 @@ test("the data page previews each table, says how to cite and verify it, and tha
   }
   expect(await page.locator("#bang-figure table.preview .cell-hidden").first().textContent()).toBe("bị ẩn");
   for (const form of ["csv", "parquet", "json", "xlsx"])
-    expect(await page.locator(`#bang-figure a[href$="2022-09-01/figure.${form}"]`).count(), form).toBe(1);
+    expect(await page.locator(`#bang-figure .downloads a[href$="2022-09-01/figure.${form}"]`).count(), form).toBe(1);
   expect(faults).toEqual([]);
   await page.context().close();
 });
@@ -355,16 +357,41 @@ test("a first visit of any page costs at most 90 KB, data and method aside; a un
   expect(overweight(documentsOf(out).map(weigher(out, base)))).toEqual([]);
 });
 
-test("every number of a commune's tables is in its published rows", async () => {
-  const { page } = await visit(browser, `${address}${report}/don-vi/${slugOf(communes.told)}/`);
-  const shown = await page.locator("table.numbers td:not(:has([class^=cell-]))").allTextContents();
-  const numbers = shown
-    .filter((text) => /\d/.test(text))
-    .map((text) => Number(text.replace(/[.%]/g, "").replace(",", ".")));
-  const known = new Set<unknown>(publishedNumbers(communes.told));
-  expect(numbers.length).toBeGreaterThan(20);
-  expect(numbers.filter((number) => !known.has(number))).toEqual([]);
-  await page.context().close();
+test("every number in the tables of a page is one of those published of the unit of its line", () => {
+  const of = (day: string) => join(published, report, day);
+  const known = publishedNumbers(of("2022-09-01"), of("2022-08-01"));
+  const codes = new Map(units.map(({ slug, unit_code }) => [slug, unit_code]));
+  const pages = documentsOf(out).filter(({ address }) => /^(en\/)?bao-cao-thu\/don-vi\/./.test(address));
+  const shown = pages.flatMap(({ address, document }) =>
+    shownNumbers(document, address.startsWith("en/") ? "en" : "vi").map(({ slug, number }) => {
+      const unit = codes.get(slug ?? address.split("/").at(-2) ?? "") ?? "";
+      return { told: `${address} ${unit} ${number}`, isKnown: known(unit).has(number) };
+    }),
+  );
+  expect(shown.length).toBeGreaterThan(150);
+  expect(shown.filter(({ isKnown }) => !isKnown).map(({ told }) => told)).toEqual([]);
+});
+
+test("the map counts the figures that the page of each province shows", () => {
+  const pages = new Map(documentsOf(out).map(({ address, document }) => [address, document]));
+  const tiles = [...(pages.get(`${report}/`)?.querySelectorAll("#ban-do ~ .map a.tile-has") ?? [])];
+  expect(tiles.length).toBeGreaterThan(3);
+  for (const tile of tiles) {
+    const page = pages.get(tile.getAttribute("href")?.slice(base.length) ?? "");
+    expect(page?.querySelectorAll(".entry").length, tile.textContent ?? "").toBe(
+      Number(tile.querySelector(".tile-count")?.textContent),
+    );
+  }
+});
+
+test("a commune's page has at most two charts, those above it more", () => {
+  const charts = (level: string) =>
+    units
+      .filter((unit) => unit.level === level)
+      .map(({ slug }) => documentsOf(out).find(({ address }) => address === `${report}/don-vi/${slug}/`))
+      .map((page) => page?.document.querySelectorAll("svg.plot").length ?? Number.NaN);
+  expect(Math.max(...charts("commune"))).toBe(2);
+  expect(Math.max(...charts("district"))).toBeGreaterThan(2);
 });
 
 test("from the overview a commune is one search and one link away, though its name is typed without accents", async () => {
@@ -667,7 +694,9 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
   const indexes = ["", "en/"].flatMap((lang) =>
     ["tim-kiem/danh-muc.json", "cap-nhat.xml"].map((file) => `${lang}${report}/${file}`),
   );
-  const assets = ["Page.css", "Embed.css", "data.css", "Page.js"].map((file) => `tai-nguyen/${file}`);
+  const assets = ["Page.css", "Embed.css", "data.css", "quality.css", "FiveSteps.css", "Page.js"].map(
+    (file) => `tai-nguyen/${file}`,
+  );
   expect(found.sort()).toEqual(
     [...pages, ...indexes, ...downloads, ...fonts, ...assets, "404.html", "favicon.svg", "robots.txt"].sort(),
   );

@@ -11,7 +11,7 @@ import { blocksView } from "../src/views/blocks.ts";
 import { childrenView, rankingView } from "../src/views/children.ts";
 import { funnelView, reachedFrom } from "../src/views/funnel.ts";
 import { keyFigures } from "../src/views/key-figures.ts";
-import { progressPoints } from "../src/views/progress.ts";
+import { progressPoints, progressView } from "../src/views/progress.ts";
 import { restatementsView, signalsView } from "../src/views/returns.ts";
 import { sentenceOf } from "../src/views/sentence.ts";
 import { shareMapView } from "../src/views/share-map.ts";
@@ -91,6 +91,24 @@ test("a hidden unit has no rank, no change and no sentence of numbers", () => {
   expect(cleaningOf(report, communes.hidden)?.change).toBeNull();
   expect(sentenceOf(viewed(communes.hidden))).not.toMatch(/\d (trong|đối tượng)/);
   expect(texts(rankingView(viewed("689"))?.rows ?? [])).toEqual([["60,0%"], ["bị ẩn"]]);
+});
+
+test("a number of a day that the release before stated otherwise says so, and leads to how it changed", () => {
+  const changed = { table_name: "cleaning_daily", unit_code: communes.told, column_name: "cleaned_to_date" };
+  const rows = [
+    { ...changed, day: "2022-08-31" },
+    { ...changed, day: "2022-08-30" },
+  ];
+  const tables = { ...report.tables, revision: new Map([[communes.told, rows]]) } as unknown as Report["tables"];
+  const view = progressView({ ...viewed(communes.told), report: { ...report, tables } });
+  // That of 30 August is hidden, which says more.
+  expect(view?.rows.map(({ cells }) => cells.map(({ mark }) => mark))).toEqual([
+    [null, null, null],
+    [null, null, null],
+    [null, null, "đã điều chỉnh"],
+  ]);
+  expect(view?.changed).toMatch(/^bao-cao-thu\/sua-doi\/#25195-/);
+  expect(progressView(viewed(communes.told))?.changed).toBeUndefined();
 });
 
 test("equal shares share a place", () => {

@@ -9,7 +9,10 @@ import { generalMeaning } from "../src/format/meaning.ts";
 import { inBytes, inWords, signed } from "../src/format/number.ts";
 import { computedPercent, computedRange, reportedBand, reportedPercent } from "../src/format/percent.ts";
 import { sourceWords } from "../src/format/source.ts";
+import { en } from "../src/texts/en.ts";
 import { groupName } from "../src/texts/groups.ts";
+import { differingTexts } from "../src/texts/same-texts.ts";
+import { vi } from "../src/texts/vi.ts";
 import { binhPhuoc, countRow, figureRow, ratioRow } from "./fixture/rows.ts";
 
 test.for([
@@ -163,6 +166,13 @@ test.for([
   ["SUM.PARTS", "Tổng các phần … khác số chung …", "Tổng các phần khác số chung"],
 ] as const)("rule %s, “%s”, means: %s", ([code, message, meaning]) => {
   expect(generalMeaning(code, message, "vi")).toBe(meaning);
+});
+
+test("a text that one language lacks, or has empty or of another kind, is told by its address", () => {
+  const one = { a: "x", b: { c: "", d: () => "x", e: ["y", "z"] } };
+  expect(differingTexts(one, { a: "u", b: { c: "", d: () => "v", e: ["w", "w"] } })).toEqual([]);
+  expect(differingTexts(one, { a: "", b: { c: "", d: "v", e: ["w"] }, f: "w" })).toEqual(["a", "b.d", "b.e.1", "f"]);
+  expect(differingTexts(vi, en)).toEqual([]);
 });
 
 test("a group of indicators has an English name where it is known, else keeps its own and its language", () => {

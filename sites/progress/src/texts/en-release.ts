@@ -29,7 +29,7 @@ export const enRelease: typeof viRelease = {
 
   merged: (unit: string) => `On 1 July 2025 ${unit} was merged with`,
   into: "into",
-  unmerged: (unit: string) => `Since 1 July 2025 ${unit}, with its borders unchanged, is`,
+  unmerged: (unit: string) => `On 1 July 2025 ${unit} was not merged; in the new list it is`,
   madeOf: (unit: string) => `Before 1 July 2025 the area of ${unit} was`,
   codeNow: (code: string) => `(code ${code})`,
   and: "and",

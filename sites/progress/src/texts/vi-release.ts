@@ -26,7 +26,7 @@ export const viRelease = {
 
   merged: (unit: string) => `Từ ngày 01-7-2025, ${unit} hợp nhất với`,
   into: "thành",
-  unmerged: (unit: string) => `Từ ngày 01-7-2025, ${unit} giữ nguyên địa giới, nay là`,
+  unmerged: (unit: string) => `Từ ngày 01-7-2025, ${unit} không sáp nhập; trong danh mục mới là`,
   madeOf: (unit: string) => `Trước ngày 01-7-2025, địa bàn ${unit} gồm`,
   codeNow: (code: string) => `(mã ${code})`,
   and: "và",
