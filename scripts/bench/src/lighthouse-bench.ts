@@ -43,10 +43,11 @@ function pageTypes(site: string, report: string): Record<string, string> {
   };
 }
 
-function say(name: string, path: string, { scores, missed }: PageScores): void {
+function say(name: string, path: string, { scores, machine, missed }: PageScores): void {
   const low = categories.filter((category) => scores[category] < least[category]);
   if (low.length > 0) process.exitCode = 1;
   const told = categories.map((category) => `${category} ${scores[category]}`).join(", ");
   console.log(`lighthouse ${name}: ${told}${low.length > 0 ? ` (not kept: ${low.join(", ")})` : ""} /${path}`);
+  if (machine < 1000) console.log(`  the machine is slow or busy: benchmark index ${machine}`);
   if (missed.length > 0) console.log(`  below full: ${missed.join("; ")}`);
 }

@@ -13,6 +13,8 @@ export const categories = ["performance", "accessibility", "best-practices", "se
 /** What Lighthouse says of a page on its profile of a phone: a score a category, and what keeps one below 100. */
 export interface PageScores {
   scores: Record<(typeof categories)[number], number>;
+  /** How fast Lighthouse found the machine: it reckons with 1,000 and more, and slows a slower one down just as much. */
+  machine: number;
   missed: string[];
 }
 
@@ -41,16 +43,21 @@ interface Judging {
 
 /** Of a report of Lighthouse, what is read here. */
 interface Report {
+  environment: { benchmarkIndex: number };
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
 }
 
-function scoresOf({ categories: judged, audits }: Report): PageScores {
+function scoresOf({ categories: judged, audits, environment }: Report): PageScores {
   const scores = categories.map((name) => [name, Math.round(100 * (judged[name]?.score ?? 0))] as const);
   const weighed = categories.flatMap((name) => judged[name]?.auditRefs.filter(({ weight }) => weight > 0) ?? []);
   const missed = weighed.flatMap(({ id }) => {
     const { score = 1, displayValue = "" } = audits[id] ?? {};
     return score !== null && score < 1 ? [`${id} ${Math.round(100 * score)} ${displayValue}`.trim()] : [];
   });
-  return { scores: Object.fromEntries(scores) as PageScores["scores"], missed };
+  return {
+    scores: Object.fromEntries(scores) as PageScores["scores"],
+    machine: Math.round(environment.benchmarkIndex),
+    missed,
+  };
 }

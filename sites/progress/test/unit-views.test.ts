@@ -7,6 +7,8 @@ import { type Report, readReports } from "../src/data/report.ts";
 import { hasPage, siblings, unitsAbove } from "../src/data/unit-pages.ts";
 import { unitTree } from "../src/data/unit-tree.ts";
 import { itemWords } from "../src/format/item.ts";
+import { shareCard } from "../src/share/share-card.ts";
+import { shareImageOf } from "../src/share/share-image.ts";
 import { blocksView } from "../src/views/blocks.ts";
 import { childrenView, rankingView } from "../src/views/children.ts";
 import { funnelView, reachedFrom } from "../src/views/funnel.ts";
@@ -65,6 +67,21 @@ test("the map of the country, its ranking and the pages of its provinces say the
   expect(map?.rows).toHaveLength(10);
   expect(map?.finding).toBe("1 trong 1 tỉnh, thành phố có số liệu đã làm sạch quá nửa");
   expect(shareMapView(viewed("70"))).toBeNull();
+});
+
+test("the card of a shared link says what the page says; a hidden share has no bar, markup is text", () => {
+  const card = (code?: string) => shareCard({ report, lang: "vi", ...(code === undefined ? {} : viewed(code)) }, "");
+  expect(card()).toContain("<dd>56,6%</dd>");
+  expect(card()).toContain('<rect class="part" width="56.6%"');
+  expect(card()).toContain("&lt;script&gt;");
+  expect(card()).not.toContain("<script");
+  expect(card("70")).toContain('<dd class="why">bị ẩn</dd>');
+  expect(card("70")).not.toContain("<svg");
+  expect(card("02")).toContain('<p class="synthetic">');
+  expect(shareImageOf(report, "en", `${report.id}/don-vi/${viewed("70").unit.slug}/`).path).toBe(
+    `en/${report.id}/chia-se/70-binh-phuoc.png`,
+  );
+  expect(shareImageOf(report, "vi", `${report.id}/du-lieu/`).alt).not.toMatch(/\d/);
 });
 
 test("the states add up to the subjects, and what blocks adds up to what remains", () => {
