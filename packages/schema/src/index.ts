@@ -31,7 +31,16 @@ export { type PublishedTable, type PublishedTableName, publishedTables } from ".
 export { TotalBound } from "./published/total-bound.ts";
 export { PublishedUnit } from "./published/unit.ts";
 export { WhatBlocks } from "./published/what-blocks.ts";
-export { ReportDefinition, type ReportEvent, type Sender } from "./report-definition.ts";
+export {
+  DEFAULT_MIN_POPULATION,
+  defaultDepth,
+  depthLevels,
+  ReportDefinition,
+  type ReportEvent,
+  type Sender,
+  type TableWithDepth,
+  tablesWithDepth,
+} from "./report-definition.ts";
 export { CleaningEvent } from "./rows/cleaning-event.ts";
 export { DoseRecord } from "./rows/dose-record.ts";
 export { Figure } from "./rows/figure.ts";

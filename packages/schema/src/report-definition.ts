@@ -2,6 +2,33 @@ import { z } from "zod";
 import { LocalText, languages } from "./text.ts";
 import { codesOf, editions } from "./vocabulary.ts";
 
+/** Levels from the top down to which a table may tell. */
+export const depthLevels = ["country", "province", "district", "commune"] as const;
+
+/** The tables of counts of people, each told down to a level. */
+export const tablesWithDepth = [
+  "cleaning_progress",
+  "what_blocks",
+  "person_issue_count",
+  "pace",
+  "coverage",
+  "coverage_by_age_and_sex",
+  "dose_weekly",
+  "dose_due",
+  "entry_backlog",
+  "stock_and_due",
+] as const;
+export type TableWithDepth = (typeof tablesWithDepth)[number];
+
+/** How deep a table goes by default: of what would be hidden nearly everywhere in communes, from the district up. */
+export const defaultDepth: Readonly<Partial<Record<TableWithDepth, (typeof depthLevels)[number]>>> = {
+  coverage_by_age_and_sex: "district",
+  dose_weekly: "district",
+};
+
+/** The population below which a commune's counts of people are hidden, where a report does not say. */
+export const DEFAULT_MIN_POPULATION = 1000;
+
 const Link = z.strictObject({ title: LocalText, url: z.url({ protocol: /^https?$/ }) });
 const Deadline = z.strictObject({ date: z.iso.date(), title: LocalText, document: z.string().min(1) });
 
@@ -54,10 +81,14 @@ export const ReportDefinition = z.strictObject({
   /** Sites that may show the report's embed pages within theirs, such as `https://tinh.gov.vn`; absent where none may. */
   embed_origins: z.array(z.string().regex(/^https:\/\/[a-z0-9.-]+(?::[0-9]+)?$/)).optional(),
   /**
-   * What is hidden: `small` counts alone, or with `arithmetic` also what sums would give them back by. Absent it is `small`:
-   * where most counts are small, as among few people, finding out what else to hide takes minutes.
+   * What is hidden beside small counts: by `arithmetic`, which it is where this is absent, also what sums would give them back
+   * by. `primary` hides small counts alone, which gives some of them away; the method page then says so.
    */
-  protection: z.enum(["small", "arithmetic"]).optional(),
+  protection: z.enum(["arithmetic", "primary"]).optional(),
+  /** Communes of fewer people by their `population` have all their counts of people hidden; 1,000 where it is absent. */
+  min_population: z.int().min(0).max(1_000_000).optional(),
+  /** The lowest level that a table tells of, where that is another than `defaultDepth` says. */
+  depth: z.partialRecord(z.enum(tablesWithDepth), z.enum(depthLevels)).optional(),
   publisher: z.strictObject({ name: LocalText, url: z.url().nullable(), contact: LocalText.nullable() }),
   root_unit: z.string().min(1).max(5),
   edition: z.enum(codesOf(editions)),

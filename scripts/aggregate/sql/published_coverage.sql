@@ -1,6 +1,7 @@
 -- People who have had each kind of dose, one row a unit, scope, age group, sex and kind of dose. Hidden (status c): counts of
 -- 1 to `suppress_below` − 1, those that leave so few of the population or of the people counted, and shares of fewer than
--- `min_denominator`. Age and sex are told from the district up: by commune nearly all of them would be hidden. Without a population none is reported (status x); by sex and at this level there is none (status z).
+-- `min_denominator`. How deep the table goes, the report says. Without a population none is reported (status x); by sex and at
+-- this level there is none (status z).
 with judged as (
   select coverage.*,
     case when population is null then if(scope = 'all' and sex = 'all', 'x', 'z') end as no_population,
@@ -8,8 +9,6 @@ with judged as (
     too_small(unlinked, persons, suppress_below) or hide_persons as hide_unlinked,
     params.min_denominator
   from coverage, params
-  where (age_group = 'all' and sex = 'all')
-    or unit_code not in (select unit_code from unit where unit.edition = params.edition and level = 'commune')
 ), shared as (
   select *,
     case

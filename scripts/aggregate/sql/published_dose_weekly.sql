@@ -1,5 +1,5 @@
 -- Doses given, one row a unit, scope, ISO week, vaccine and kind of dose. Hidden (status c): counts of 1 to
--- `suppress_below` − 1. From the district up: by commune and week nearly all of them would be hidden.
+-- `suppress_below` − 1. How deep the table goes, the report says.
 select unit_code,
   scope,
   week,
@@ -8,5 +8,4 @@ select unit_code,
   case when not too_small(doses, null, suppress_below) then doses end as doses,
   case when too_small(doses, null, suppress_below) then 'c' end as doses_status
 from dose_weekly, params
-where unit_code not in (select unit_code from unit where unit.edition = params.edition and level = 'commune')
 order by unit_code, scope, week, vaccine, dose_kind

@@ -1,6 +1,7 @@
 -- Doses given against doses entered, one row a unit. Not reported (status x): what no return states. Hidden (status c): counts
--- of 1 to `suppress_below` − 1, those that leave so few of the whole, and days and shares of fewer than `min_denominator`
--- doses; they do not apply (status z) where no record has both days.
+-- of 1 to `suppress_below` − 1, those that leave so few of the whole, days and shares of fewer than `min_denominator` doses, and
+-- the days of half or nine tenths where hardly `suppress_below` doses are the other half or tenth; they do not apply
+-- (status z) where no record has both days.
 with judged as (
   select entry_backlog.*,
     too_small(doses_given, null, suppress_below) as hide_given,
@@ -12,6 +13,8 @@ with judged as (
       when doses_dated = 0 then 'z'
       when hide_dated or doses_dated < params.min_denominator then 'c'
     end as days_status,
+    coalesce(days_status, if(doses_dated <= 2 * suppress_below, 'c', null)) as median_status,
+    coalesce(days_status, if(doses_dated < 10 * suppress_below, 'c', null)) as ninetieth_status,
     coalesce(days_status, case when too_small(over_1_day, doses_dated, suppress_below) then 'c' end) as over_1_day_status,
     coalesce(days_status, case when too_small(over_7_days, doses_dated, suppress_below) then 'c' end) as over_7_days_status,
     coalesce(days_status, case when too_small(over_14_days, doses_dated, suppress_below) then 'c' end) as over_14_days_status
@@ -30,10 +33,10 @@ select unit_code,
   case when hide_in_records then 'c' end as doses_in_records_status,
   case when not hide_dated then doses_dated end as doses_dated,
   case when hide_dated then 'c' end as doses_dated_status,
-  case when days_status is null then median_days end as median_days,
-  days_status as median_days_status,
-  case when days_status is null then ninetieth_days end as ninetieth_days,
-  days_status as ninetieth_days_status,
+  case when median_status is null then median_days end as median_days,
+  median_status as median_days_status,
+  case when ninetieth_status is null then ninetieth_days end as ninetieth_days,
+  ninetieth_status as ninetieth_days_status,
   case when over_1_day_status is null then round(cast(100 * over_1_day as decimal(18, 0)) / doses_dated, 1) end as over_1_day_pct,
   over_1_day_status as over_1_day_pct_status,
   case when over_7_days_status is null then round(cast(100 * over_7_days as decimal(18, 0)) / doses_dated, 1) end as over_7_days_pct,

@@ -54,6 +54,7 @@ program
   .option("--as-of <day>", "báo cáo như vào ngày đó | the report as it stood that day, such as 2022-04-26", isoDate)
   .option("--data <folder>", "thư mục dữ liệu | the data folder", dataFolder)
   .option("--force", "chạy lại dù không có gì thay đổi | run even if nothing has changed")
+  .option("--first-release", "chưa từng công bố kỳ nào | no release was ever published before")
   .option(
     "--memory <size>",
     "bộ nhớ tối đa của DuckDB, mặc định 3/4 của máy | memory limit of DuckDB, by default 3/4 of the machine's",

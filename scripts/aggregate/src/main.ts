@@ -12,6 +12,7 @@ import { buildPublished, protect } from "./publish/protect.ts";
 import { publish } from "./publish/publish.ts";
 import { read } from "./read/read.ts";
 import { loadReference } from "./reference.ts";
+import { refuseWithoutEarlier } from "./report/earlier-folders.ts";
 import { type Folders, foldersOf } from "./report/folders.ts";
 import { loadReport } from "./report/load-report.ts";
 import { ReportError } from "./report/report-error.ts";
@@ -40,6 +41,8 @@ export interface RunOptions {
   partitions?: number | undefined;
   /** Whether this is the report's last day, by default so: what no later run will read again is then thrown away. */
   latest?: boolean;
+  /** Whether no release is known before this one, though the report began earlier. */
+  firstRelease?: boolean;
   say: (line: string) => void;
 }
 
@@ -49,7 +52,7 @@ export interface RunOptions {
  *   earlier folder stays as it is
  */
 export async function aggregate(id: string, options: RunOptions): Promise<Outcome> {
-  const { data, asOf, latest = true, say } = options;
+  const { data, asOf, latest = true, firstRelease = false, say } = options;
   const folders = foldersOf(data, id);
   const report = await loadReport(folders, id, asOf);
   const stages = new Stages(say, await earlierSeconds(folders, report.as_of));
@@ -62,6 +65,7 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
     await loadReference(db, report, folders.reference);
     await stages.run("read", () => readAll(run));
     refuseUnusable(run);
+    if (hasPeople(run.files) && !firstRelease) await refuseWithoutEarlier(folders, report);
     await stages.run("validate", () => validate(db, run.files));
     const count = options.partitions ?? partCount(run.files, bytesOfSize(memory));
     if (hasPeople(run.files) && count > 1) parts = new Parts(db, join(spill, "parts"), count);

@@ -15,6 +15,7 @@ export interface AggregateOptions {
   data: string;
   asOf?: string;
   force?: boolean;
+  firstRelease?: boolean;
   memory?: string;
   spill?: string;
   partitions?: number;
@@ -55,7 +56,7 @@ async function aggregateDay(
   id: string,
   asOf: string,
   folders: Folders,
-  { data, force, memory, spill, partitions }: AggregateOptions,
+  { data, force, firstRelease, memory, spill, partitions }: AggregateOptions,
   latest: boolean,
 ): Promise<ExitStatus> {
   const inputs = await inputHash(folders, asOf);
@@ -67,6 +68,7 @@ async function aggregateDay(
     data,
     asOf,
     latest,
+    firstRelease: firstRelease === true,
     memory,
     partitions,
     spill: spill === undefined ? undefined : userPath(spill),

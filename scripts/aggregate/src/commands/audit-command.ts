@@ -12,9 +12,9 @@ import { loadUnits } from "../unit-table.ts";
 import { userPath } from "../user-path.ts";
 import { tellRefusal } from "./tell-refusal.ts";
 
-const { edition, root_unit, suppress_below } = ReportDefinition.shape;
+const { as_of, edition, root_unit, suppress_below } = ReportDefinition.shape;
 const Package = z.looseObject({
-  tiendo: z.looseObject({ report: z.looseObject({ edition, root_unit, suppress_below }) }),
+  tiendo: z.looseObject({ report: z.looseObject({ as_of, edition, root_unit, suppress_below }) }),
 });
 type Report = z.infer<typeof Package>["tiendo"]["report"];
 
@@ -51,9 +51,10 @@ async function reportOf(folder: string): Promise<Report> {
 }
 
 /** The public tables as views, with the units that the report has. */
-async function openTables(db: Database, folder: string, { edition, root_unit }: Report): Promise<Set<string>> {
+async function openTables(db: Database, folder: string, { as_of, edition, root_unit }: Report): Promise<Set<string>> {
   await loadUnits(db);
-  await db.run(`create table params as select ${literal(edition)} as edition, ${literal(root_unit)} as root_unit`);
+  await db.run(`create table params as select date ${literal(as_of)} as as_of, ${literal(edition)} as edition,
+    ${literal(root_unit)} as root_unit`);
   await db.run(`create table unit_path as ${sqlFile("unit_path").sql}`);
   const tables = await tablesIn(folder);
   for (const [name, path] of tables)

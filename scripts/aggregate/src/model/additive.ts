@@ -12,7 +12,7 @@ export interface AdditiveTable {
 
 /** Every model with a row a unit and scope. */
 export const additiveTables: readonly AdditiveTable[] = [
-  ...publicCounts.map(({ table, keys, counts }) => ({ table, keys, counts })),
+  ...publicCounts.filter(({ isWhole }) => isWhole !== true).map(({ table, keys, counts }) => ({ table, keys, counts })),
   { table: "stock_left", keys: ["vaccine", "expiry"], counts: ["doses"] },
 ];
 

@@ -1,44 +1,94 @@
 import { type Interval, propagate } from "./interval.ts";
+import { Links } from "./links.ts";
+import { inward, Room, signOf } from "./room.ts";
 import { Solver } from "./solver.ts";
-import { type Cell, type CountTable, hiddenSums, type Part, partsOf } from "./table.ts";
+import { type Cell, type CountTable, type HiddenSum, hiddenSums, type Part, partsOf, publicBounds } from "./table.ts";
 
 // Looking at many cells at once shows most of them to be wide; the others are looked at one by one.
 const ROUNDS_TOGETHER = 20;
-// What a solver's floating point may be off by.
-const SLACK = 1e-6;
 
 /**
- * What an outsider who has everything published can prove of each hidden cell: bounds by propagation, then by a linear program
- * for each cell whose interval may still be too narrow, rounded inward to whole numbers. The hidden values are not looked at.
+ * What an outsider who has everything published can prove of each hidden cell: bounds by propagation; then tables that agree with
+ * what is published are looked for near each cell, which show it to be wide; then a linear program over all that is
+ * linked for each cell that may still be too narrow, rounded inward to whole numbers.
  * @param enough an interval that is at least so wide need not be followed further; infinite for all there is to prove
- * @param hasty whether a part that gives way by propagation is to be left at that
  */
-export async function attack(table: CountTable, enough: number, hasty = false): Promise<Map<number, Interval>> {
+export async function attack(table: CountTable, enough: number): Promise<Map<number, Interval>> {
   const proven = new Map<number, Interval>();
+  const links = new Links(table);
+  const room = new Room(table, links, enough);
   for (const part of partsOf(hiddenSums(table))) {
-    const bounds = propagate(part);
-    const asked = part.cells.filter((cell) => (table.cells[cell] as Cell).sensitive);
+    const bounds = propagate(part, (cell) => publicBounds(table.cells[cell] as Cell));
+    const asked = part.cells.filter((cell) => isAsked(table.cells[cell] as Cell));
     // What is too narrow already need not be narrowed further, unless all there is to prove is asked for.
     const narrow = asked.filter((cell) => Number.isFinite(enough) && widthOf(bounds.get(cell)) < enough);
     for (const cell of narrow) proven.set(cell, bounds.get(cell) as Interval);
     const open = asked.filter((cell) => !proven.has(cell));
-    if (open.length === 0 || (hasty && narrow.length > 0)) continue;
-    for (const [cell, interval] of await narrowPart(part, bounds, open, enough)) proven.set(cell, interval);
+    if (open.length === 0) continue;
+    if (!agrees(table, part, bounds)) room.start(await anyTable(part, bounds));
+    for (const [cell, interval] of await provePart(room, part, bounds, open, enough)) proven.set(cell, interval);
   }
   return proven;
 }
 
 /** The sensitive cells that an outsider can narrow below a width. */
-export async function narrowedBelow(table: CountTable, width: number, hasty = false): Promise<Map<number, Interval>> {
-  const proven = await attack(table, width, hasty);
+export async function narrowedBelow(table: CountTable, width: number): Promise<Map<number, Interval>> {
+  const proven = await attack(table, width);
   return new Map([...proven].filter(([, interval]) => widthOf(interval) < width));
 }
 
+const isAsked = ({ hidden, sensitive }: Cell): boolean => hidden && sensitive;
+
 const widthOf = (interval: Interval | undefined): number => (interval === undefined ? 0 : interval.high - interval.low);
 
+/** What can be proven of cells of a part: first near each of them, then by all of the part. */
+async function provePart(
+  room: Room,
+  part: Part,
+  bounds: ReadonlyMap<number, Interval>,
+  asked: readonly number[],
+  enough: number,
+): Promise<Map<number, Interval>> {
+  if (!Number.isFinite(enough)) return narrowPart(part, bounds, asked, enough);
+  for (const cell of asked) room.look(cell);
+  await room.lookAround(asked);
+  for (const cell of asked) if (!room.isWide(cell)) await room.lookAlone(cell);
+  const shown = asked.filter((cell) => room.isWide(cell)).map((cell) => [cell, room.seen(cell)] as const);
+  const left = asked.filter((cell) => !room.isWide(cell));
+  return new Map([...shown, ...(left.length === 0 ? [] : await narrowPart(part, bounds, left, enough))]);
+}
+
+/** Any table that agrees with what is published, cell by cell. */
+async function anyTable(part: Part, bounds: ReadonlyMap<number, Interval>): Promise<Map<number, number>> {
+  const solver = await solverOf(part, bounds);
+  try {
+    const found = solver.least();
+    if (found === null || found === "unbounded") throw new Error(CONTRADICTION);
+    return new Map(part.cells.map((cell, at) => [cell, found.columns[at] ?? 0]));
+  } finally {
+    solver.dispose();
+  }
+}
+
+const CONTRADICTION = "what is published contradicts itself: no counts agree with all of it";
+
+/** Whether the values themselves are such a table; of a published folder they are not known. */
+function agrees({ cells }: CountTable, part: Part, bounds: ReadonlyMap<number, Interval>): boolean {
+  const numberIn = (cell: number) => cells[cell]?.value ?? 0;
+  const within = part.cells.every((cell) => {
+    const { low, high } = bounds.get(cell) as Interval;
+    return numberIn(cell) >= low && numberIn(cell) <= high;
+  });
+  return within && part.sums.every((sum) => sumOf(sum, numberIn) === sum.total);
+}
+
+const sumOf = ({ cells, signs }: HiddenSum, numberIn: (cell: number) => number): number =>
+  cells.reduce((sum, cell, at) => sum + (signs[at] ?? 1) * numberIn(cell), 0);
+
+/** What can be proven of cells by all sums of their part. */
 async function narrowPart(
   part: Part,
-  bounds: Map<number, Interval>,
+  bounds: ReadonlyMap<number, Interval>,
   asked: readonly number[],
   enough: number,
 ): Promise<Map<number, Interval>> {
@@ -58,7 +108,9 @@ async function narrowPart(
       for (const sign of [-1, 1] as const) {
         const own = seen.get(cell) as Interval;
         if (own.high - own.low >= enough) break;
-        if (!look(solver, column, seen, new Map([[cell, sign]]))) own.high = Number.POSITIVE_INFINITY;
+        if (look(solver, column, seen, new Map([[cell, sign]]))) continue;
+        if (sign === 1) own.low = Number.NEGATIVE_INFINITY;
+        else own.high = Number.POSITIVE_INFINITY;
       }
     }
   } finally {
@@ -67,7 +119,7 @@ async function narrowPart(
   return new Map(asked.map((cell) => [cell, inward(seen.get(cell) as Interval)]));
 }
 
-async function solverOf({ cells, sums }: Part, bounds: Map<number, Interval>): Promise<Solver> {
+async function solverOf({ cells, sums }: Part, bounds: ReadonlyMap<number, Interval>): Promise<Solver> {
   const column = new Map(cells.map((cell, at) => [cell, at]));
   return Solver.of({
     low: cells.map((cell) => bounds.get(cell)?.low ?? 0),
@@ -80,15 +132,9 @@ async function solverOf({ cells, sums }: Part, bounds: Map<number, Interval>): P
   });
 }
 
-/** One of the two ways to look at a cell in a round; each round cuts the cells in another way. */
-function signOf(cell: number, round: number): 1 | -1 {
-  if (round < 2) return round === 0 ? 1 : -1;
-  return (Math.imul(cell + 1, 2654435761) >>> (round + 4)) % 2 === 0 ? 1 : -1;
-}
-
 /**
  * Asks for the most (sign −1) or the least of some cells together, and keeps what every cell is there.
- * @returns false where there is no most
+ * @returns false where there is no most, or no least
  */
 function look(
   solver: Solver,
@@ -99,7 +145,7 @@ function look(
   for (const [cell, sign] of wanted) solver.cost(column.get(cell) ?? 0, sign);
   const found = solver.least();
   for (const cell of wanted.keys()) solver.cost(column.get(cell) ?? 0, 0);
-  if (found === null) throw new Error("what is published contradicts itself: no counts agree with all of it");
+  if (found === null) throw new Error(CONTRADICTION);
   if (found === "unbounded") return false;
   for (const [other, at] of column) {
     const value = found.columns[at] ?? 0;
@@ -108,9 +154,4 @@ function look(
     if (value > interval.high) interval.high = value;
   }
   return true;
-}
-
-function inward({ low, high }: Interval): Interval {
-  // Plus 0: a bound is never −0.
-  return { low: Math.ceil(low - SLACK) + 0, high: Math.floor(high + SLACK) + 0 };
 }

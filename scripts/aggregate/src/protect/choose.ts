@@ -1,152 +1,199 @@
-import { narrowedBelow } from "./attack.ts";
+import { type Interval, propagate } from "./interval.ts";
+import { Links } from "./links.ts";
+import { Room } from "./room.ts";
 import { Solver } from "./solver.ts";
-import type { Cell, CountTable, Equation } from "./table.ts";
+import { boundsOf, type Cell, type CountTable, hiddenSums, partsOf, publicBounds } from "./table.ts";
 
-// Hiding more can only widen intervals, so that rounds end; more of them would be a fault.
-const MOST_ROUNDS = 40;
 const MOVED = 1e-6;
 // Most cells find room among some hundred others, which is looked for a hundred times as fast as among all.
-const NEAR = [300, 1500, Number.POSITIVE_INFINITY];
+const NEAR = [120, 400, 1500, Number.POSITIVE_INFINITY];
+// A long sum would leave no room for cells of others.
+const EACH = 40;
 
 /**
- * Hides cells beside those that are hidden until no sensitive one can be narrowed below a width: what is too narrow is given
- * room by the cheapest cells that may move with it, and the result is attacked again.
+ * Hides cells beside those that are hidden until no sensitive one can be narrowed below a width: of each hidden cell another
+ * table is looked for that agrees with what is published; where there is none, the cheapest cells that may move with it are
+ * hidden too. A table found once stays one, since hiding more only adds to them.
  * @returns the cells hidden in addition
  * @throws {Error} where even hiding all that may be hidden leaves a cell too narrow
  */
 export async function hideMore(table: CountTable, width: number): Promise<Set<number>> {
+  const links = new Links(table);
+  const room = new Room(table, links, width);
   const more = new Set<number>();
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const narrow = [...(await narrowedBelow(table, width, true)).keys()];
-    if (narrow.length === 0) return more;
-    const hidden = await giveRoom(table, narrow, width);
+  let asked = [...table.cells.keys()].filter((cell) => isAsked(table, cell));
+  while (asked.length > 0) {
+    // What is narrow by propagation alone needs no linear program to show it, and its room is that of many others.
+    const narrow = narrowAtOnce(table, width);
+    for (const cell of asked) if (!narrow.has(cell)) room.look(cell);
+    const open = asked.filter((cell) => !room.isWide(cell));
+    const first = await giveRoom(
+      table,
+      links,
+      room,
+      open.filter((cell) => narrow.has(cell)),
+      width,
+    );
+    await room.lookAround(open);
+    const hidden = [...first, ...(await giveRoom(table, links, room, open, width))];
     for (const cell of hidden) more.add(cell);
-    if (hidden.size === 0) throw new Error(`${narrow.length} hidden cells cannot be given a width of ${width}`);
+    asked = hidden.filter((cell) => isAsked(table, cell));
   }
-  throw new Error(`hiding did not come to an end after ${MOST_ROUNDS} rounds`);
+  return more;
 }
 
-/** For each cell the cheapest way of the table to be another one in which it is `width` more, or as much more and less. */
-async function giveRoom(table: CountTable, narrow: readonly number[], width: number): Promise<Set<number>> {
-  const touching = equationsOf(table);
-  const [hidden, roomy] = [new Set<number>(), new Set<number>()];
-  for (const cell of narrow) {
-    if (roomy.has(cell)) continue;
-    for (const [moved, by] of await cheapestWay(table, touching, cell, width)) {
-      // What moves as far along with it has its room too.
-      if (by >= width) roomy.add(moved);
+function narrowAtOnce(table: CountTable, width: number): Set<number> {
+  const narrow = partsOf(hiddenSums(table)).flatMap((part) => {
+    const bounds = propagate(part, (cell) => publicBounds(table.cells[cell] as Cell));
+    return part.cells.filter((cell) => {
+      const { low, high } = bounds.get(cell) as Interval;
+      return isAsked(table, cell) && high - low < width;
+    });
+  });
+  return new Set(narrow);
+}
+
+function isAsked({ cells }: CountTable, cell: number): boolean {
+  const { hidden, sensitive } = cells[cell] as Cell;
+  return hidden && sensitive;
+}
+
+/** For each cell that is not wide the cheapest way of the table to be another one in which it is; gives the cells hidden for it. */
+async function giveRoom(
+  table: CountTable,
+  links: Links,
+  room: Room,
+  asked: readonly number[],
+  width: number,
+): Promise<number[]> {
+  const hidden: number[] = [];
+  for (const cell of asked) {
+    // What was hidden for others may be room enough.
+    room.look(cell);
+    if (room.isWide(cell)) continue;
+    const ways = await cheapestWays(table, links, cell, width);
+    // It may be wide without being able to move a whole width, or all it can fall.
+    if (ways.length === 0) await room.lookAlone(cell);
+    if (ways.length === 0 && !room.isWide(cell)) throw new Error(`a hidden cell cannot be given a width of ${width}`);
+    for (const [moved, by] of ways.flatMap((way) => [...way])) {
       const one = table.cells[moved] as Cell;
+      room.note(moved, one.value + by);
       if (one.hidden) continue;
-      hidden.add(moved);
+      hidden.push(moved);
       one.hidden = true;
+      room.opened(moved);
     }
   }
   return hidden;
 }
 
-/** The equations that each cell stands in. */
-function equationsOf({ cells, equations }: CountTable): Equation[][] {
-  const touching: Equation[][] = cells.map(() => []);
-  for (const equation of equations) for (const cell of equation.cells) touching[cell]?.push(equation);
-  return touching;
-}
-
-/** The cells that move, and how far, when a cell gets its room: by its neighbours where that is possible, else by any. */
-async function cheapestWay(
+/** How cells move when one gets its room: by its neighbours where that is possible, else by any. */
+async function cheapestWays(
   table: CountTable,
-  touching: readonly (readonly Equation[])[],
+  links: Links,
   cell: number,
   width: number,
-): Promise<Map<number, number>> {
+): Promise<Array<Map<number, number>>> {
   for (const near of NEAR) {
-    const ways = await Ways.around(table, touching, cell, near);
+    const ways = await Ways.around(table, links, cell, near);
     try {
       const found = ways.cheapest(cell, width);
-      if (found.size > 0 || ways.size < near) return found;
+      if (found.length > 0 || (ways.size < near && near > EACH * EACH)) return found;
     } finally {
       ways.dispose();
     }
   }
-  return new Map();
+  return [];
 }
 
 /**
- * Other tables that agree with the equations: how much each cell rises and falls, in columns 2n and 2n + 1. A cell falls to 0 at
- * most; what is never hidden does not move; to move a published cell costs what hiding it costs.
+ * Other tables that agree with the equations: how much each cell rises and falls, in columns 2n and 2n + 1. A cell stays within its
+ * bounds; what is never hidden does not move; to move a published cell costs what hiding it costs.
  */
 class Ways {
   readonly #solver: Solver;
   readonly #table: CountTable;
   /** The cells that may move. */
   readonly #cells: readonly number[];
+  /** What moving each costs, twice each. */
+  readonly #costs: Float64Array;
 
-  private constructor(solver: Solver, table: CountTable, cells: readonly number[]) {
+  private constructor(solver: Solver, table: CountTable, cells: readonly number[], costs: Float64Array) {
     this.#solver = solver;
     this.#table = table;
     this.#cells = cells;
+    this.#costs = costs;
   }
 
   /** The ways in which the nearest cells of a cell, so many of them, may move while all others stay. */
-  static async around(
-    table: CountTable,
-    touching: readonly (readonly Equation[])[],
-    cell: number,
-    near: number,
-  ): Promise<Ways> {
-    const cells = nearest(table, touching, cell, near);
-    const place = new Map(cells.map((one, at) => [one, at]));
-    const equations = new Set(cells.flatMap((one) => touching[one] ?? []));
-    const rows = [...equations].map((equation) => {
-      const moving = [...equation.cells.entries()].filter(([, one]) => place.has(one));
-      return {
-        columns: moving.flatMap(([, one]) => [2 * (place.get(one) ?? 0), 2 * (place.get(one) ?? 0) + 1]),
-        values: moving.flatMap(([at]) => [equation.signs[at] ?? 1, -(equation.signs[at] ?? 1)]),
-        total: 0,
-      };
-    });
-    const values = cells.map((one) => (table.cells[one] as Cell).value);
-    const solver = await Solver.of({
-      low: values.flatMap(() => [0, 0]),
-      high: values.flatMap((value) => [Number.POSITIVE_INFINITY, value]),
-      rows,
-    });
-    for (const [at, one] of cells.entries()) {
+  static async around(table: CountTable, links: Links, cell: number, near: number): Promise<Ways> {
+    const each = Number.isFinite(near) ? EACH : near;
+    const cells = links.nearest(cell, near, each, (one) => mayMove(table.cells[one] as Cell));
+    const rows = links.among(cells).map(({ places, signs }) => ({
+      columns: places.flatMap((place) => [2 * place, 2 * place + 1]),
+      values: signs.flatMap((sign) => [sign, -sign]),
+      total: 0,
+    }));
+    const ends = cells.map((one) => reachOf(table.cells[one] as Cell));
+    const costs = cells.flatMap((one) => {
       const { hidden, cost } = table.cells[one] as Cell;
-      if (!hidden) for (const column of [2 * at, 2 * at + 1]) solver.cost(column, cost);
-    }
-    return new Ways(solver, table, cells);
+      return hidden ? [0, 0] : [cost, cost];
+    });
+    const high = ends.flatMap(({ rise, fall }) => [rise, fall]);
+    const solver = await Solver.of({ low: high.map(() => 0), high, costs, rows });
+    return new Ways(solver, table, cells, Float64Array.from(costs));
   }
 
   get size(): number {
     return this.#cells.length;
   }
 
-  /** The cells that move, and how far, when a cell rises by a width or, where it cannot, falls by some of it too; none where neither goes. */
-  cheapest(cell: number, width: number): Map<number, number> {
-    const { value } = this.#table.cells[cell] as Cell;
-    const falls = Math.min(value, width);
-    for (const steps of [[width], [width - falls, -falls]]) {
-      const ways = steps.filter((step) => step !== 0).map((step) => this.#move(cell, step, value));
-      const [first, ...others] = ways;
-      if (first === undefined || ways.includes(null)) continue;
-      for (const other of others) for (const [at, by] of other ?? []) first?.set(at, by + (first.get(at) ?? 0));
-      if (first !== null) return first;
+  /** How cells move when a cell rises by a width or, where it cannot, falls by some of it too; none where neither goes. */
+  cheapest(cell: number, width: number): Array<Map<number, number>> {
+    const { rise, fall } = reachOf(this.#table.cells[cell] as Cell);
+    const [falls, rises] = [Math.min(fall, width), Math.min(rise, width)];
+    for (const steps of [[width], [width - falls, -falls], [rises, rises - width]]) {
+      if (steps.some((step) => step > rise || -step > fall)) continue;
+      const ways = this.#moves(cell, steps);
+      if (ways.length > 0) return ways;
     }
-    return new Map();
+    // Others may keep it from going either way whole.
+    const up = this.#farthest(cell, rises);
+    return up === 0 || width - up > fall ? [] : this.#moves(cell, [up, up - width]);
   }
 
-  #move(cell: number, step: number, value: number): Map<number, number> | null {
+  /** A way for each step, none where one of them cannot be gone. */
+  #moves(cell: number, steps: readonly number[]): Array<Map<number, number>> {
+    const ways = steps.filter((step) => step !== 0).map((step) => this.#move(cell, step));
+    return ways.includes(null) ? [] : (ways as Array<Map<number, number>>);
+  }
+
+  /** How far a cell can rise, up to a step, whatever is hidden for it. */
+  #farthest(cell: number, step: number): number {
+    const column = 2 * this.#cells.indexOf(cell);
+    const costs = new Float64Array(this.#costs.length);
+    costs[column] = -1;
+    this.#solver.costs(costs);
+    this.#solver.bound(column, 0, step);
+    this.#solver.bound(column + 1, 0, 0);
+    const found = this.#solver.least();
+    this.#solver.costs(this.#costs);
+    return found === null || found === "unbounded" ? 0 : Math.floor((found.columns[column] ?? 0) + MOVED);
+  }
+
+  #move(cell: number, step: number): Map<number, number> | null {
     const at = this.#cells.indexOf(cell);
     this.#solver.bound(2 * at, Math.max(step, 0), Math.max(step, 0));
     this.#solver.bound(2 * at + 1, Math.max(-step, 0), Math.max(-step, 0));
     const found = this.#solver.least();
-    this.#solver.bound(2 * at, 0, Number.POSITIVE_INFINITY);
-    this.#solver.bound(2 * at + 1, 0, value);
+    const { rise, fall } = reachOf(this.#table.cells[cell] as Cell);
+    this.#solver.bound(2 * at, 0, rise);
+    this.#solver.bound(2 * at + 1, 0, fall);
     if (found === null || found === "unbounded") return null;
     const moves = this.#cells.map(
-      (one, place) => [one, Math.abs((found.columns[2 * place] ?? 0) - (found.columns[2 * place + 1] ?? 0))] as const,
+      (one, place) => [one, (found.columns[2 * place] ?? 0) - (found.columns[2 * place + 1] ?? 0)] as const,
     );
-    return new Map(moves.filter(([, by]) => by > MOVED));
+    return new Map(moves.filter(([, by]) => Math.abs(by) > MOVED));
   }
 
   dispose(): void {
@@ -154,25 +201,10 @@ class Ways {
   }
 }
 
-/** The cells that may move and are linked to a cell by the fewest equations, itself first; at most so many. */
-function nearest(
-  { cells }: CountTable,
-  touching: readonly (readonly Equation[])[],
-  cell: number,
-  most: number,
-): number[] {
-  const met = new Set([cell]);
-  const seen = new Set<Equation>();
-  for (const one of met) {
-    for (const equation of touching[one] ?? []) {
-      if (seen.has(equation)) continue;
-      seen.add(equation);
-      for (const next of equation.cells) {
-        const { hidden, cost } = cells[next] as Cell;
-        if (hidden || Number.isFinite(cost)) met.add(next);
-      }
-    }
-    if (met.size >= most) break;
-  }
-  return [...met].slice(0, most);
+const mayMove = ({ hidden, cost }: Cell): boolean => hidden || Number.isFinite(cost);
+
+/** How far a cell can rise and fall once it is hidden. */
+function reachOf(cell: Cell): { rise: number; fall: number } {
+  const { low, high } = boundsOf(cell);
+  return { rise: high - cell.value, fall: cell.value - low };
 }

@@ -1,5 +1,6 @@
 import type { ReportDefinition } from "@tiendo/schema";
 import type { Database } from "../db.ts";
+import { sqlFile } from "../sql-files.ts";
 import { type DayChanges, toldDays } from "./day-blocks.ts";
 
 // Days back from a release for which `pace` tells how many were cleaned.
@@ -27,7 +28,7 @@ interface ToldGroup {
 /**
  * Decides of which days the count of cleaned to date is told, together of all units below one and from the top down: `day_told`,
  * one row a unit above and day, and `window_told`, one row a unit above and number of days of which `pace` tells. What is above
- * the report's root is ''. Of communes no days are told, and windows where those of every release can be.
+ * the report's root is ''. `day_row` are the rows of the daily series with what is hidden of them. Of communes no days are told, and windows where those of every release can be.
  */
 export async function tellDays(db: Database, report: Releases): Promise<void> {
   await db.run("create or replace table day_told (above varchar, day varchar)");
@@ -42,6 +43,7 @@ export async function tellDays(db: Database, report: Releases): Promise<void> {
     "window_told",
     groups.flatMap(({ above, windows }) => windows.map((days) => [above, days])),
   );
+  await db.run(`create or replace table day_row as ${sqlFile("day_row").sql}`);
 }
 
 async function unitDays(db: Database): Promise<UnitDays[]> {

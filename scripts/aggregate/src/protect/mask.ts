@@ -2,14 +2,24 @@ import { identifier, literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { narrowedBelow } from "./attack.ts";
 import { hideMore } from "./choose.ts";
-import { countTable, type Place, type PlacedTable } from "./count-table.ts";
+import { countTable, earlierTable } from "./count-table.ts";
+import { type EarlierCounts, keptName } from "./earlier-counts.ts";
 import type { Interval } from "./interval.ts";
-import { type PublicCounts, publicCounts } from "./public-counts.ts";
+import type { Place, PlacedTable } from "./place.ts";
+import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
 import { sectionsOf } from "./table.ts";
 
-/** Hides, in the public tables, what else has to be hidden so that no hidden count can be narrowed below a width. */
-export async function hideFromArithmetic(db: Database, tables: ReadonlySet<string>, width: number): Promise<void> {
-  const table = await countTable(db, tables);
+/**
+ * Hides, in the public tables, what else has to be hidden so that no hidden count, of these or of earlier releases, can be
+ * narrowed below a width.
+ */
+export async function hideFromArithmetic(
+  db: Database,
+  tables: ReadonlySet<string>,
+  width: number,
+  earlier: readonly EarlierCounts[] = [],
+): Promise<void> {
+  const table = await countTable(db, tables, earlier);
   await createLedger(db);
   await note(db, table, (at) => table.cells[at]?.hidden === true, "primary");
   const more = new Set<number>();
@@ -30,13 +40,33 @@ export interface NarrowedPlace extends Interval {
  * The gate: attacks the public tables as they are about to leave.
  * @throws {Error} naming where a hidden count can be narrowed
  */
-export async function refuseNarrowed(db: Database, tables: ReadonlySet<string>, width: number): Promise<void> {
-  const narrowed = await narrowedPlaces(await countTable(db, tables), width);
+export async function refuseNarrowed(
+  db: Database,
+  tables: ReadonlySet<string>,
+  width: number,
+  earlier: readonly EarlierCounts[] = [],
+): Promise<void> {
+  const narrowed = await narrowedPlaces(await countTable(db, tables, earlier), width);
   if (narrowed.length === 0) return;
   const list = narrowed.slice(0, 20).map(({ place }) => placeText(place));
   throw new Error(
     `${narrowed.length} số bị ẩn tính lại được, không công bố | hidden counts can be narrowed, nothing is published: ${list.join("; ")}`,
   );
+}
+
+/** Earlier releases with the hidden counts that they give away by themselves: no later release can take them back. */
+export async function withGiven(
+  db: Database,
+  earlier: readonly EarlierCounts[],
+  width: number,
+): Promise<{ earlier: EarlierCounts[]; given: number }> {
+  const narrowed = await narrowedPlaces(await earlierTable(db, earlier), width);
+  const byRelease = Map.groupBy(narrowed, ({ place }) => place.release);
+  const marked = earlier.map((one) => ({
+    ...one,
+    given: new Set((byRelease.get(one.as_of) ?? []).map(({ place }) => keptName(place))),
+  }));
+  return { earlier: marked, given: narrowed.length };
 }
 
 /** Where hidden counts can be narrowed below a width. */
@@ -52,14 +82,14 @@ export async function narrowedPlaces(table: PlacedTable, width: number): Promise
 }
 
 /** A place as one line, such as `dose_due 25195 all booster_1 persons`. */
-export function placeText({ source, unit, scope, keys, count }: Place): string {
-  return [source.table, unit, scope, ...keys, count].join(" ");
+export function placeText({ source, unit, scope, keys, count, release }: Place): string {
+  return [source.table, unit, scope, ...keys, count, ...(release === undefined ? [] : [`(${release})`])].join(" ");
 }
 
-/** `mask`: every hidden count and why, one row a cell; it never leaves the private folder. */
+/** `mask`: every hidden count, why it is and what it is, one row a cell; it never leaves the private folder. */
 async function createLedger(db: Database): Promise<void> {
   await db.run(
-    "create or replace table mask (table_name varchar, unit_code varchar, scope varchar, keys varchar, count_name varchar, reason varchar)",
+    "create or replace table mask (table_name varchar, unit_code varchar, scope varchar, keys varchar, count_name varchar, reason varchar, value double)",
   );
 }
 
@@ -71,14 +101,16 @@ async function note(
 ): Promise<void> {
   const rows = cells.flatMap((_, at) => {
     const place = places[at];
-    if (place === undefined || place === null || !wanted(at)) return [];
-    return [[place.source.table, place.unit, place.scope, place.keys.join("\u001f"), place.count, reason]];
+    if (place === undefined || place === null || place.release !== undefined || !wanted(at)) return [];
+    const { source, unit, scope, keys, count } = place;
+    return [[source.table, unit, scope, keys.join("\u001f"), count, reason, cells[at]?.value ?? 0]];
   });
   await db.append("mask", rows);
 }
 
 /** Every cell of the mask becomes one that is hidden like any other, and with it what could be computed from it. */
-async function applyMask(db: Database, { table, keys, counts, follow }: PublicCounts): Promise<void> {
+async function applyMask(db: Database, source: PublicCounts): Promise<void> {
+  const { table, keys, isWhole, follow } = source;
   const key =
     keys.length === 0
       ? "''"
@@ -88,9 +120,9 @@ async function applyMask(db: Database, { table, keys, counts, follow }: PublicCo
       set ${identifier(column)} = null, ${identifier(`${column}_status`)} = 'c'
       from (select distinct unit_code, scope, keys from mask
         where table_name = ${literal(table)} and count_name in (${names.map(literal).join(", ")})) as hidden
-      where hidden.unit_code = public.unit_code and hidden.scope = public.scope and hidden.keys = ${key}
+      where hidden.unit_code = public.unit_code and ${isWhole ? "true" : "hidden.scope = public.scope"} and hidden.keys = ${key}
         and (${identifier(`${column}_status`)} is null or ${identifier(`${column}_status`)} = 'c')`);
-  for (const count of counts) await hide(count, [count]);
+  for (const count of cellColumns(source)) await hide(count, [count]);
   for (const [column, names] of Object.entries(follow)) await hide(column, names);
 }
 
@@ -107,10 +139,10 @@ export interface HiddenShare {
 export async function hiddenShares(db: Database, tables: ReadonlySet<string>): Promise<HiddenShare[]> {
   const selects = publicCounts
     .filter(({ table }) => tables.has(table))
-    .map(
-      ({ table, counts }) =>
-        `select ${literal(table)} as table_name, unit_code, ${counts.length} * count(*) as cells from published_${table} group by unit_code`,
-    );
+    .map((source) => {
+      const { table } = source;
+      return `select ${literal(table)} as table_name, unit_code, ${cellColumns(source).length} * count(*) as cells from published_${table} group by unit_code`;
+    });
   if (selects.length === 0) return [];
   return db.all(`
     with cell as (

@@ -6,12 +6,11 @@ const repeating = ["cleaning_daily", "pace", "pace_needed"] as const satisfies r
 
 /**
  * Hides how many are cleaned, or remain, wherever it is told of a unit whose count of either is hidden: the last day of a
- * series is the number itself, and what remains is the rest.
+ * series is the number itself, and what remains is the rest. For reports in which small counts alone are hidden.
  */
 export async function hideRepeated(db: Database, tables: ReadonlySet<string>): Promise<void> {
   for (const table of repeating.filter((name) => tables.has(name))) {
-    const hidden = countsOf(table).map((name) => `${identifier(name)} = null, ${identifier(`${name}_status`)} = 'c'`);
-    await db.run(`update published_${table} set ${hidden.join(", ")}
+    await db.run(`update published_${table} set ${hiddenColumns(table)}
       where unit_code in (
         select unit_code from published_cleaning_progress
         where scope = 'all' and (cleaned_status = 'c' or subjects_status = 'c')
@@ -19,8 +18,63 @@ export async function hideRepeated(db: Database, tables: ReadonlySet<string>): P
   }
 }
 
-/** The columns of a table that a status stands beside. */
-function countsOf(table: PublishedTableName): string[] {
+/**
+ * Hides what other tables repeat of hidden counts: what remains before a deadline, what a return is set against, and findings
+ * that name the count. What is known of a commune on an earlier day is told by no other table, and not by this.
+ */
+export async function hideCopies(db: Database, tables: ReadonlySet<string>): Promise<void> {
+  if (tables.has("pace_needed"))
+    await db.run(`update published_pace_needed set ${hiddenColumns("pace_needed")}
+      where unit_code in (select unit_code from published_pace where remaining_status = 'c')`);
+  if (tables.has("reconciliation")) await hideComputed(db);
+  if (tables.has("signals")) await dropFindings(db);
+}
+
+/** What records say beside a return: the subjects of the report's day, and those cleaned by the return's. */
+async function hideComputed(db: Database): Promise<void> {
+  await db.run(`
+    with hidden as (
+      select unit_code, bool_or(subjects_status = 'c') as no_subjects, bool_or(cleaned_status = 'c') as no_cleaned
+      from published_cleaning_progress where scope = 'all' group by unit_code
+    ), series as (
+      select distinct unit_code from published_cleaning_daily
+    ), claimed as (
+      select distinct unit_code, day from published_reconciliation where basis = 'records'
+    ), judged as (
+      select claimed.unit_code, claimed.day,
+        coalesce(no_subjects, false) as no_subjects,
+        case
+          when series.unit_code is null then coalesce(no_cleaned, false) or claimed.day < as_of
+          else coalesce(daily.cleaned_to_date_status = 'c', false)
+        end as no_cleaned
+      from claimed
+      left join hidden using (unit_code)
+      left join series using (unit_code)
+      asof left join published_cleaning_daily as daily on daily.unit_code = claimed.unit_code and daily.day <= claimed.day,
+      params
+    )
+    update published_reconciliation as claim
+    set computed = null, computed_status = 'c', difference = null, difference_status = 'c', verdict = null, verdict_status = 'c'
+    from judged
+    where claim.unit_code = judged.unit_code and claim.day = judged.day and claim.basis = 'records' and computed_status is null
+      and (measure <> 'done' and no_subjects or measure <> 'total' and no_cleaned)`);
+}
+
+async function dropFindings(db: Database): Promise<void> {
+  await db.run(`delete from published_signals as finding where exists (
+    from published_coverage as counted
+    where code in ('COVERAGE.OVER_100', 'DROPOUT.NEGATIVE') and counted.unit_code = finding.unit_code and scope = 'all'
+      and sex = 'all' and persons_status = 'c'
+      and (code = 'COVERAGE.OVER_100' and item = concat_ws(' ', age_group, reached) or code = 'DROPOUT.NEGATIVE' and age_group = 'all'))`);
+  await db.run(`delete from published_signals where code = 'HEAPING.DAY' and unit_code in (
+    select unit_code from published_entry_backlog where doses_in_records_status = 'c')`);
+}
+
+/** Every column of a table that a status stands beside, as hidden. */
+function hiddenColumns(table: PublishedTableName): string {
   const names = columnsOf(publishedTables[table].schema).map(({ name }) => name);
-  return names.filter((name) => names.includes(`${name}_status`));
+  return names
+    .filter((name) => names.includes(`${name}_status`))
+    .map((name) => `${identifier(name)} = null, ${identifier(`${name}_status`)} = 'c'`)
+    .join(", ");
 }

@@ -4,6 +4,8 @@ import loadHighs, { type Highs, type Model } from "highs";
 export interface Program {
   low: readonly number[];
   high: readonly number[];
+  /** What each column counts in the sum that is minimized, 0 where it is left out. */
+  costs?: readonly number[];
   rows: ReadonlyArray<{ columns: readonly number[]; values: readonly number[]; total: number }>;
 }
 
@@ -31,13 +33,18 @@ export class Solver {
     loading ??= (loadHighs as unknown as typeof loadHighs.default)();
     const highs = await loading;
     const model = highs.createModel(modelOf(program, highs.infinity));
-    model.options.set({ output_flag: false });
+    model.options.set({ output_flag: false, presolve: "off" });
     return new Solver(highs, model);
   }
 
-  /** What a column counts in the sum that is minimized; 0 at first. */
+  /** What a column counts in the sum that is minimized from now on. */
   cost(column: number, cost: number): void {
     this.#model.changeColCost(column, cost);
+  }
+
+  /** What every column counts from now on, told at once. */
+  costs(costs: Float64Array): void {
+    this.#model.changeColsCost({ kind: "range", from: 0, to: costs.length - 1 }, costs);
   }
 
   /**
@@ -55,7 +62,7 @@ export class Solver {
 
   /** Changes the bounds of a column. */
   bound(column: number, low: number, high: number): void {
-    this.#model.changeColBounds(column, low, Number.isFinite(high) ? high : this.#highs.infinity);
+    this.#model.changeColBounds(column, ended(low, this.#highs.infinity), ended(high, this.#highs.infinity));
   }
 
   dispose(): void {
@@ -63,16 +70,20 @@ export class Solver {
   }
 }
 
-function modelOf({ low, high, rows }: Program, infinity: number) {
+/** A bound as the solver knows it, which has an infinity of its own. */
+const ended = (bound: number, infinity: number): number =>
+  Number.isFinite(bound) ? bound : Math.sign(bound) * infinity;
+
+function modelOf({ low, high, costs, rows }: Program, infinity: number) {
   const starts = [0];
   for (const { columns } of rows) starts.push((starts.at(-1) ?? 0) + columns.length);
   const totals = rows.map(({ total }) => total);
   return {
     numCols: low.length,
     numRows: rows.length,
-    colCost: low.map(() => 0),
-    colLower: [...low],
-    colUpper: high.map((bound) => (Number.isFinite(bound) ? bound : infinity)),
+    colCost: costs === undefined ? low.map(() => 0) : [...costs],
+    colLower: low.map((bound) => ended(bound, infinity)),
+    colUpper: high.map((bound) => ended(bound, infinity)),
     rowLower: totals,
     rowUpper: totals,
     matrix: {

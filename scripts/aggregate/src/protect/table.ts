@@ -1,7 +1,13 @@
+import type { Interval } from "./interval.ts";
+
 /** A count of people that is published or hidden. */
 export interface Cell {
   value: number;
   hidden: boolean;
+  /** What is known of it even where it is hidden; where left out, that it is no less than 0. */
+  bounds?: Interval;
+  /** Where what is published is no number but a range, such as by a rounded percentage. */
+  told?: Interval;
   /** Whether, once hidden, nobody may narrow it; false for what was never published and only links others. */
   sensitive: boolean;
   /** What hiding it costs the reader, above 0; infinite where it is never hidden. */
@@ -20,6 +26,24 @@ export interface CountTable {
   equations: Equation[];
 }
 
+/** Whether a cell may be more than one number for all that is published of it. */
+export function isOpen({ hidden, told }: Cell): boolean {
+  return hidden || told !== undefined;
+}
+
+/** What is published of a cell by itself. */
+export function publicBounds(cell: Cell): Interval {
+  if (!cell.hidden) return cell.told ?? { low: cell.value, high: cell.value };
+  return boundsOf(cell);
+}
+
+/** What is known of a cell even where it is hidden. */
+export function boundsOf({ bounds }: Pick<Cell, "bounds">): Interval {
+  return bounds ?? ANY_COUNT;
+}
+
+const ANY_COUNT: Interval = { low: 0, high: Number.POSITIVE_INFINITY };
+
 /** What is left of equations when the published cells are filled in: sums of hidden cells, each with what they come to. */
 export interface HiddenSum {
   cells: number[];
@@ -27,14 +51,14 @@ export interface HiddenSum {
   total: number;
 }
 
-/** The equations in which some cell is hidden. */
+/** The equations in which some cell is open. */
 export function hiddenSums({ cells, equations }: CountTable): HiddenSum[] {
   return equations.flatMap((equation) => {
     const sum: HiddenSum = { cells: [], signs: [], total: 0 };
     for (const [at, cell] of equation.cells.entries()) {
       const sign = equation.signs[at] ?? 1;
-      const { hidden, value } = cells[cell] as Cell;
-      if (!hidden) sum.total -= sign * value;
+      const { value } = cells[cell] as Cell;
+      if (!isOpen(cells[cell] as Cell)) sum.total -= sign * value;
       else {
         sum.cells.push(cell);
         sum.signs.push(sign);

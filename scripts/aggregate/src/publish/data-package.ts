@@ -163,7 +163,11 @@ function peopleFiles(): SqlFile[] {
   const cleaning = Object.values(cleanModels)
     .flat()
     .map((name) => sqlFile(`clean/${name}`));
-  return [...cleaning, ...sqlFilesIn("blocks"), ...["unit_path", "unit_scope", ...peopleModels].map(sqlFile)];
+  return [
+    ...cleaning,
+    ...sqlFilesIn("blocks"),
+    ...["unit_path", "unit_scope", ...peopleModels, "day_row"].map(sqlFile),
+  ];
 }
 
 async function duckdbVersion(run: Run): Promise<string> {

@@ -1,17 +1,29 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { columnsOf, literal, type PublishedTable, type PublishedTableName, publishedTables } from "@tiendo/schema";
+import {
+  columnsOf,
+  DEFAULT_MIN_POPULATION,
+  literal,
+  type PublishedTable,
+  type PublishedTableName,
+  publishedTables,
+} from "@tiendo/schema";
 import { hasPeople } from "../clean/clean.ts";
 import type { Database } from "../db.ts";
 import { hasReturns } from "../model/models.ts";
 import { tellDays } from "../protect/days-told.ts";
-import { hiddenShares, hideFromArithmetic, refuseNarrowed } from "../protect/mask.ts";
-import { hideRepeated } from "../protect/repeated.ts";
+import { limitDepth } from "../protect/depth.ts";
+import { earlierCounts, ledgerName } from "../protect/earlier-counts.ts";
+import { hiddenShares, hideFromArithmetic, refuseNarrowed, withGiven } from "../protect/mask.ts";
+import { hideCopies, hideRepeated } from "../protect/repeated.ts";
+import { hideSmallUnits } from "../protect/small-units.ts";
 import type { RunFile } from "../read/run-file.ts";
+import { earlierFolders } from "../report/earlier-folders.ts";
 import { refuseNarrowedSums } from "../rollup/gate.ts";
 import { publishedSql, rolledNames } from "../rollup/roll-up.ts";
 import type { Run } from "../run.ts";
 import { sqlFile } from "../sql-files.ts";
+import { refusePeople } from "./refuse-people.ts";
 
 /** The public tables of a run: those made from rows of people, from returns or from folders are absent where there are none. */
 export function publishedNames(run: Pick<Run, "files" | "report" | "sent">): PublishedTableName[] {
@@ -27,13 +39,18 @@ function isMade({ fromPeople, fromReturns, fromFolders }: PublishedTable, files:
   return (fromPeople === true && hasPeople(files)) || (fromReturns === true && hasReturns(files));
 }
 
-/** Protect: `sql/published_<table>.sql` for every public table; only the columns that the schema declares may leave. */
+/**
+ * Protect: `sql/published_<table>.sql` for every public table; only the columns that the schema declares may leave, and no count
+ * that must not be known.
+ */
 export async function protect(run: Run): Promise<void> {
   await run.db.run(sqlFile("too_small").sql);
   if (hasPeople(run.files)) await tellDays(run.db, run.report);
+  const names = publishedNames(run);
   // What changed is told by what is left when all is hidden.
-  for (const name of publishedNames(run).filter((name) => name !== "revision")) await buildPublished(run, name);
-  await hideMoreThanSmall(run);
+  for (const name of names.filter((one) => one !== "revision")) await buildPublished(run, name);
+  await refuseNarrowedSums(run);
+  if (hasPeople(run.files)) await protectPeople(run, names);
 }
 
 /** Builds one public table. @throws {Error} where it has other columns than the schema declares */
@@ -45,31 +62,48 @@ export async function buildPublished(run: Run, name: PublishedTableName): Promis
 // Above this share a table at a level helps nobody.
 const MOST_HIDDEN = 1 / 3;
 
-async function hideMoreThanSmall(run: Run): Promise<void> {
-  await refuseNarrowedSums(run);
-  if (!hasPeople(run.files)) return;
-  const tables = new Set<string>(publishedNames(run));
-  if (run.report.protection === "arithmetic") await hideSums(run, tables);
-  await hideRepeated(run.db, tables);
+async function protectPeople({ db, report, ...run }: Run, names: readonly PublishedTableName[]): Promise<void> {
+  const tables = new Set<string>(names);
+  await limitDepth(db, tables, report);
+  await hideSmallUnits(db, tables, report.min_population ?? DEFAULT_MIN_POPULATION);
+  if (report.protection === "primary") await hideRepeated(db, tables);
+  else await hideSums({ db, report, ...run }, tables);
+  await hideCopies(db, tables);
+  await refusePeople(
+    db,
+    names.filter((one) => one !== "revision"),
+  );
 }
 
 /** Beside what is small, hides what sums would give back; then attacks what is left, and refuses where anything gives way. */
-async function hideSums({ db, report, folders, say }: Run, tables: ReadonlySet<string>): Promise<void> {
-  await hideFromArithmetic(db, tables, report.suppress_below);
-  await refuseNarrowed(db, tables, report.suppress_below);
+async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
+  const { db, report, folders, say } = run;
+  const found = await earlierCounts(db, await earlierFolders(folders, report.as_of), folders.private);
+  const { earlier, given } = await withGiven(db, found, report.suppress_below);
+  if (given > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${given}`);
+  await hideFromArithmetic(db, tables, report.suppress_below, earlier);
+  await refuseNarrowed(db, tables, report.suppress_below, earlier);
   await writeLedger(db, folders.private, report.as_of);
-  for (const { table, level, cells, primary, additional } of await hiddenShares(db, tables)) {
+  await tellShares(run, tables);
+}
+
+/** Says how much of each table is hidden at each level, and keeps it in the private folder. */
+async function tellShares({ db, folders, report, say }: Run, tables: ReadonlySet<string>): Promise<void> {
+  const shares = await hiddenShares(db, tables);
+  for (const { table, level, cells, primary, additional } of shares) {
     const share = (primary + additional) / cells;
     const percent = (100 * share).toLocaleString("vi-VN", { maximumFractionDigits: 1 });
     const warning = share > MOST_HIDDEN ? " – quá nhiều | too much" : "";
     say(`${table}, ${level}: ẩn | hidden ${primary} + ${additional} / ${cells} (${percent}%)${warning}`);
   }
+  const path = join(folders.private, `mask-${report.as_of}.json`);
+  await writeFile(path, `${JSON.stringify(shares, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** Why each cell is hidden, for the private folder alone: in public all hidden cells look alike. */
 async function writeLedger(db: Database, folder: string, asOf: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `mask-${asOf}.parquet`);
+  const path = join(folder, ledgerName(asOf));
   await db.run(`copy (from mask order by all) to ${literal(path)} (format parquet)`);
   await chmod(path, 0o600);
 }

@@ -10,6 +10,8 @@ export interface Folders {
   private: string;
   /** What the site reads: one folder for each `as_of`. */
   published: string;
+  /** Every folder ever published, one for each `as_of`, as `deliver` archives and restores them. */
+  releases: string;
   reference: string;
 }
 
@@ -22,6 +24,7 @@ export function foldersOf(data: string, id: string): Folders {
     raw: join(report, "raw"),
     private: join(data, "private", id),
     published: join(data, "published", id),
+    releases: join(data, "releases", id),
     reference: join(data, "reference"),
   };
 }

@@ -207,9 +207,4 @@ describe("published_coverage", () => {
     expect(await one(6, null, 0, "male", "689")).toBe("6 ∅ z ∅ z 0 ∅ 0 ∅");
     expect(await one(6, 0)).toBe("6 ∅ ∅ ∅ z 0 ∅ 0 ∅");
   });
-
-  test("tells age and sex from the district up", async () => {
-    expect(await one(600, null, 0, "male")).toBeUndefined();
-    expect(await one(600, null, 0, "male", "70")).toBe("600 ∅ z ∅ z 0 ∅ 0 ∅");
-  });
 });

@@ -25,7 +25,7 @@ async function publish(...communes: Array<number | null>): Promise<void> {
   ) as due (unit_code, scope, dose_kind, persons, persons_status)`);
   await db.run(`copy due to ${literal(join(folder, "dose_due.parquet"))} (format parquet)`);
   db.close();
-  const report = { id: "x", edition: "2022", root_unit: "70", suppress_below: 10 };
+  const report = { id: "x", as_of: "2022-04-26", edition: "2022", root_unit: "70", suppress_below: 10 };
   await writeFile(join(folder, "datapackage.json"), JSON.stringify({ tiendo: { report } }));
 }
 

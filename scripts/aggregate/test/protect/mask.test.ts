@@ -11,7 +11,7 @@ let db: Database;
 /** A province of two districts, the first of three communes: its own sums give a hidden commune back. */
 beforeEach(async () => {
   db = await Database.open();
-  await db.run("create table params as select '2022' as edition, 10 as suppress_below");
+  await db.run("create table params as select date '2022-04-26' as as_of, '2022' as edition, 10 as suppress_below");
   await db.run(`create table unit as from (values
     ('2022', '70', null, 'province', 1), ('2022', '688', '70', 'district', 2), ('2022', '689', '70', 'district', 2),
     ('2022', '1', '688', 'commune', 3), ('2022', '2', '688', 'commune', 3), ('2022', '3', '688', 'commune', 3)

@@ -35,12 +35,18 @@ function line(commune: number, place: number): string {
   return `${nameOf(commune, place)},0${(place % 9) + 1}/04/${1980 + place},0,${written},${communes[commune]}`;
 }
 
-/** A synthetic report without any file. */
+/**
+ * A synthetic report without any file. Small counts alone are hidden: so few people in so many units are nearly all hidden, and
+ * what else to hide is asked for where that is tested.
+ */
 export async function syntheticWorkspace(): Promise<Workspace> {
   const workspace = await (await Workspace.create("mo-phong")).empty();
   const path = workspace.path("reports", workspace.id, "report.json");
   const report = JSON.parse(await readFile(path, "utf8"));
-  await writeFile(path, JSON.stringify({ ...report, id: workspace.id, as_of: AS_OF, synthetic: true }));
+  await writeFile(
+    path,
+    JSON.stringify({ ...report, id: workspace.id, as_of: AS_OF, synthetic: true, protection: "primary" }),
+  );
   return workspace;
 }
 

@@ -390,6 +390,8 @@ export const en: Texts = {
     rulesLede: "Each rule has a code, an effect and a message in both languages.",
     engine: "Versions",
     small: (below) => `Counts below ${below} are withheld and shown as “hidden”.`,
+    noMore:
+      "In this report small counts alone are withheld, not what sums would give them back by: some can be worked out from totals.",
     more: "Where a total and the other counts would give a hidden one back, another is withheld too; both look alike.",
   },
 

@@ -390,6 +390,7 @@ export const vi = {
     rulesLede: "Mỗi quy tắc có mã, hệ quả và lời giải thích bằng hai thứ tiếng.",
     engine: "Phiên bản",
     small: (below: string) => `Số đếm nhỏ hơn ${below} được che và ghi “bị ẩn”.`,
+    noMore: "Báo cáo này chỉ che các số nhỏ, không che thêm số nào khác: một số bị ẩn có thể tính ngược ra từ tổng.",
     more: "Nếu từ tổng và các số còn lại tính ngược ra được một số bị ẩn thì một số khác cũng được che thêm; hai loại trông như nhau.",
   },
 

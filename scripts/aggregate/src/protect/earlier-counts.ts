@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { identifier, literal } from "@tiendo/schema";
+import type { Database } from "../db.ts";
+import type { EarlierFolder } from "../report/earlier-folders.ts";
+import type { Place } from "./place.ts";
+import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
+
+/** The counts that an earlier release has published, and what its run kept of those that it hid. */
+export interface EarlierCounts {
+  as_of: string;
+  /** The tables that are there, of those that are linked with later ones. */
+  tables: ReadonlySet<string>;
+  /** The relation of a table in the database. */
+  relation: (table: string) => string;
+  /** A hidden count; undefined where the ledger of the run is gone. */
+  valueOf: (place: Place) => number | undefined;
+  /** Hidden counts that earlier releases give away by themselves, which no later one can take back. */
+  given: ReadonlySet<string>;
+}
+
+/** Tables that tell of past days, or of what only grows: others say nothing of what a later release says. */
+const linked = new Set(["cleaning_progress", "coverage", "dose_weekly", "entry_backlog", "cleaning_daily", "pace"]);
+
+/**
+ * The counts of earlier releases.
+ * @param ledgers the private folder, in which each run has kept what it hid
+ */
+export async function earlierCounts(
+  db: Database,
+  releases: readonly EarlierFolder[],
+  ledgers: string,
+): Promise<EarlierCounts[]> {
+  const found: EarlierCounts[] = [];
+  for (const { as_of, folder } of releases) {
+    const tables = new Set<string>();
+    const relation = (table: string) => identifier(`earlier_${as_of}_${table}`);
+    for (const source of publicCounts.filter(({ table }) => linked.has(table)))
+      if (await open(db, source, folder, relation(source.table))) tables.add(source.table);
+    const kept = await keptIn(db, join(ledgers, ledgerName(as_of)));
+    found.push({ as_of, tables, relation, valueOf: (place) => kept.get(keptName(place)), given: new Set() });
+  }
+  return found;
+}
+
+/** The name of the private file in which a run keeps what it hid, and why. */
+export const ledgerName = (asOf: string): string => `mask-${asOf}.parquet`;
+
+/** Opens a table of a release, where it has it with the columns of today. */
+async function open(db: Database, source: PublicCounts, folder: string, relation: string): Promise<boolean> {
+  const path = join(folder, `${source.table}.parquet`);
+  if (!existsSync(path)) return false;
+  const described = await db.all<{ column_name: string }>(`describe from read_parquet(${literal(path)})`);
+  const there = new Set(described.map(({ column_name }) => column_name));
+  if (![...source.keys, ...cellColumns(source).map((name) => `${name}_status`)].every((name) => there.has(name)))
+    return false;
+  await db.run(`create or replace view ${relation} as from read_parquet(${literal(path)})`);
+  return true;
+}
+
+async function keptIn(db: Database, path: string): Promise<Map<string, number>> {
+  if (!existsSync(path)) return new Map();
+  const described = await db.all<{ column_name: string }>(`describe from read_parquet(${literal(path)})`);
+  if (!described.some(({ column_name }) => column_name === "value")) return new Map();
+  const rows = await db.all<
+    Record<"table_name" | "unit_code" | "scope" | "keys" | "count_name", string> & { value: number }
+  >(`from read_parquet(${literal(path)})`);
+  return new Map(
+    rows.map(({ table_name, unit_code, scope, keys, count_name, value }) => [
+      [table_name, unit_code, scope, keys, count_name].join("\0"),
+      value,
+    ]),
+  );
+}
+
+/** The name of a count within its release. */
+export const keptName = ({ source, unit, scope, keys, count }: Place): string =>
+  [source.table, unit, scope, keys.join("\u001f"), count].join("\0");

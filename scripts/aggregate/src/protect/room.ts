@@ -1,0 +1,165 @@
+import { Exchange } from "./exchange.ts";
+import type { Interval } from "./interval.ts";
+import type { Links } from "./links.ts";
+import { type Program, Solver } from "./solver.ts";
+import { boundsOf, type Cell, type CountTable, isOpen, publicBounds } from "./table.ts";
+
+// All cells near one are looked at together; each look shows many of them to be wide, until it shows hardly any.
+const MOST_LOOKS = 16;
+const HARDLY_ANY = 0.03;
+// As many cells as a linear program over them takes less than some tenths of a second for.
+const AROUND = 3000;
+// Where many move together none needs to move far.
+const FARTHEST = 8;
+// What a solver's floating point may be off by.
+const SLACK = 1e-6;
+
+/**
+ * Tables beside a first one that agree with all that is published too: what every cell is in any of them. Two of them in which
+ * a cell differs by a width prove that nobody can narrow it below that.
+ */
+export class Room {
+  readonly #table: CountTable;
+  readonly #links: Links;
+  readonly #width: number;
+  /** The first table, in which every cell is its value unless `start` says otherwise. */
+  readonly #values: Float64Array;
+  readonly #low: Float64Array;
+  readonly #high: Float64Array;
+  readonly #exchange: Exchange;
+
+  constructor(table: CountTable, links: Links, width: number) {
+    this.#table = table;
+    this.#links = links;
+    this.#width = width;
+    this.#values = Float64Array.from(table.cells, ({ value }) => value);
+    this.#low = this.#values.slice();
+    this.#high = this.#values.slice();
+    this.#exchange = new Exchange(table, links, this.#values);
+  }
+
+  /** Says what cells are in the first table, where that is not their value. */
+  start(values: ReadonlyMap<number, number>): void {
+    for (const [cell, value] of values) for (const table of [this.#values, this.#low, this.#high]) table[cell] = value;
+    for (const cell of values.keys()) this.#exchange.opened(cell);
+  }
+
+  /** Says that a cell has been hidden since. */
+  opened(cell: number): void {
+    this.#exchange.opened(cell);
+  }
+
+  /** What a cell is seen to be, rounded inward to whole numbers. */
+  seen(cell: number): Interval {
+    return inward({ low: this.#low[cell] ?? 0, high: this.#high[cell] ?? 0 });
+  }
+
+  isWide(cell: number): boolean {
+    const { low, high } = this.seen(cell);
+    return high - low >= this.#width;
+  }
+
+  /** Keeps what a cell is in another table. */
+  note(cell: number, value: number): void {
+    if (value < (this.#low[cell] ?? 0)) this.#low[cell] = value;
+    if (value > (this.#high[cell] ?? 0)) this.#high[cell] = value;
+  }
+
+  /** Looks for exchanges that show a cell to be wide: down as far as it can, and up by what is left. */
+  look(cell: number): void {
+    const value = this.#values[cell] ?? 0;
+    const { low } = boundsOf(this.#table.cells[cell] ?? {});
+    const falls = Math.min(this.#width, Math.floor(value - low));
+    for (const step of [-falls, this.#width - falls, this.#width]) {
+      if (this.isWide(cell)) return;
+      if (step !== 0) this.#keep(this.#exchange.find(cell, step));
+    }
+  }
+
+  /** Looks at cells by linear programs over all that are near one of them, as long as some turn out to be wide. */
+  async lookAround(cells: readonly number[]): Promise<void> {
+    const covered = new Set<number>();
+    for (const cell of cells) {
+      if (covered.has(cell) || this.isWide(cell)) continue;
+      const near = this.#links.nearest(cell, AROUND, AROUND, (one) => isOpen(this.#table.cells[one] as Cell));
+      for (const one of near) covered.add(one);
+      await this.#lookTogether(near);
+    }
+  }
+
+  /** Looks at one cell by linear programs over all that is near it. */
+  async lookAlone(cell: number): Promise<void> {
+    const near = this.#links.nearest(cell, AROUND, AROUND, (one) => isOpen(this.#table.cells[one] as Cell));
+    const solver = await Solver.of(this.#program(near));
+    try {
+      for (const round of [0, 1]) if (!this.isWide(cell)) this.#ask(solver, near, [0], round);
+    } finally {
+      solver.dispose();
+    }
+  }
+
+  async #lookTogether(cells: readonly number[]): Promise<void> {
+    const solver = await Solver.of(this.#program(cells));
+    try {
+      let open = this.#narrowIn(cells);
+      for (let round = 0; round < MOST_LOOKS && open.length > 0; round += 1) {
+        this.#ask(solver, cells, open, round);
+        const left = this.#narrowIn(cells);
+        // The first two looks at a cell are one from above and one from below.
+        if (round > 1 && open.length - left.length <= HARDLY_ANY * open.length) return;
+        open = left;
+      }
+    } finally {
+      solver.dispose();
+    }
+  }
+
+  /** Which of some cells are asked after and not yet wide, by their places. */
+  #narrowIn(cells: readonly number[]): number[] {
+    return [...cells.keys()].filter((at) => {
+      const { hidden, sensitive } = this.#table.cells[cells[at] ?? 0] as Cell;
+      return hidden && sensitive && !this.isWide(cells[at] ?? 0);
+    });
+  }
+
+  /** All of some cells may move, and no others. */
+  #program(cells: readonly number[]): Program {
+    const reach = FARTHEST * this.#width;
+    const bounds = cells.map((cell) => {
+      const { low, high } = publicBounds(this.#table.cells[cell] as Cell);
+      const value = this.#values[cell] ?? 0;
+      return { low: Math.max(low, value - reach), high: Math.min(high, value + reach) };
+    });
+    const rows = this.#links.among(cells).map(({ places, signs }) => ({
+      columns: places,
+      values: signs,
+      total: places.reduce((sum, place, at) => sum + (signs[at] ?? 1) * (this.#values[cells[place] ?? 0] ?? 0), 0),
+    }));
+    return { low: bounds.map(({ low }) => low), high: bounds.map(({ high }) => high), rows };
+  }
+
+  #ask(solver: Solver, cells: readonly number[], asked: readonly number[], round: number): void {
+    const costs = new Float64Array(cells.length);
+    for (const at of asked) costs[at] = signOf(at, round);
+    solver.costs(costs);
+    const found = solver.least();
+    if (found === null || found === "unbounded") return;
+    for (const [at, cell] of cells.entries()) this.note(cell, found.columns[at] ?? 0);
+  }
+
+  #keep(moved: ReadonlyMap<number, number> | null): void {
+    for (const [cell, by] of moved ?? []) this.note(cell, (this.#values[cell] ?? 0) + by);
+  }
+}
+
+/** One of the two ways to look at a cell in a round; each round cuts the cells in another way. */
+export function signOf(cell: number, round: number): 1 | -1 {
+  if (round < 2) return round === 0 ? 1 : -1;
+  return (Math.imul(cell + 1, 2654435761) >>> (round + 4)) % 2 === 0 ? 1 : -1;
+}
+
+/** Whole numbers within an interval. */
+export function inward({ low, high }: Interval): Interval {
+  // Plus 0: a bound is never −0.
+  return { low: Math.ceil(low - SLACK) + 0, high: Math.floor(high + SLACK) + 0 };
+}
