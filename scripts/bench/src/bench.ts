@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { aggregateBench } from "./aggregate-bench.ts";
 import { cleanBench } from "./clean-bench.ts";
 import { deliverBench } from "./deliver-bench.ts";
+import { protectBench } from "./protect-bench.ts";
 import { readBench } from "./read-bench.ts";
 import { restatementBench } from "./restatement-bench.ts";
 import { rollupBench } from "./rollup-bench.ts";
@@ -11,6 +12,7 @@ const usage = `npm run bench -- read [--doses 10000000] [--rows 1000000]
        npm run bench -- clean [--people 1000000]
        npm run bench -- aggregate [--doses 10000000] [--memory 8GB]
        npm run bench -- deliver
+       npm run bench -- protect [--provinces 63]
        npm run bench -- site [--units 11368]
        npm run bench -- rollup
        npm run bench -- lighthouse
@@ -26,6 +28,9 @@ aggregate
 deliver
        delivers the built site to a folder and over SFTP to OpenSSH on this machine: first, again with nothing changed, again
        with a page changed; against cp and diff, and OpenSSH's own sftp, of the same files there and back
+protect
+       hides what sums would give back, and attacks the result, in the demo's counts (one province, 111 communes) and in a country
+       of so many such provinces; each against its limit, 20 s and 15 minutes; needs npm run aggregate before
 site   builds the demo's site, and that of the whole country, whose units have the rows of the demo's in turn, against a bare
        Astro site of as many pages and charts; has Lighthouse judge five types of pages, and ends with status 1 where one
        scores below 100, or 98 for performance
@@ -47,6 +52,7 @@ const { positionals, values } = parseArgs({
     doses: { type: "string", default: "10000000" },
     rows: { type: "string", default: "1000000" },
     memory: { type: "string", default: "8GB" },
+    provinces: { type: "string", default: "63" },
     units: { type: "string", default: "11368" },
     people: { type: "string", default: "1000000" },
     file: { type: "string", default: "../shared/data/real/rki_daily_restatements.parquet" },
@@ -59,6 +65,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   aggregate: () => aggregateBench(Number(values.doses), values.memory),
   clean: () => cleanBench(Number(values.people)),
   deliver: () => deliverBench(),
+  protect: () => protectBench(Number(values.provinces)),
   site: () => siteBench(Number(values.units)),
   rollup: () => rollupBench(),
   lighthouse: () => demoBench(),
