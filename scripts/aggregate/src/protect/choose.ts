@@ -10,12 +10,22 @@ const NEAR = [120, 400, 1500, Number.POSITIVE_INFINITY];
 // A long sum would leave no room for cells of others.
 const EACH = 40;
 
+/** A hidden cell that stays too narrow whatever else is hidden. */
+export class NoRoom extends Error {
+  readonly cell: number;
+
+  constructor(cell: number, width: number) {
+    super(`a hidden cell cannot be given a width of ${width}: ${cell}`);
+    this.cell = cell;
+  }
+}
+
 /**
  * Hides cells beside those that are hidden until no sensitive one can be narrowed below a width: of each hidden cell another
  * table is looked for that agrees with what is published; where there is none, the cheapest cells that may move with it are
  * hidden too. A table found once stays one, since hiding more only adds to them.
  * @returns the cells hidden in addition
- * @throws {Error} where even hiding all that may be hidden leaves a cell too narrow
+ * @throws {NoRoom} where even hiding all that may be hidden leaves a cell too narrow
  */
 export async function hideMore(table: CountTable, width: number): Promise<Set<number>> {
   const links = new Links(table);
@@ -74,7 +84,7 @@ async function giveRoom(
     const ways = await cheapestWays(table, links, cell, width);
     // It may be wide without being able to move a whole width, or all it can fall.
     if (ways.length === 0) await room.lookAlone(cell);
-    if (ways.length === 0 && !room.isWide(cell)) throw new Error(`a hidden cell cannot be given a width of ${width}`);
+    if (ways.length === 0 && !room.isWide(cell)) throw new NoRoom(cell, width);
     for (const [moved, by] of ways.flatMap((way) => [...way])) {
       const one = table.cells[moved] as Cell;
       room.note(moved, one.value + by);

@@ -19,12 +19,18 @@ export async function countTable(
 ): Promise<PlacedTable> {
   const [units, asOf] = [await unitsOf(db), await asOfOf(db)];
   const made = await filled(db, new Maker(units, true), tables, asOf);
-  return withEarlier(made, await madeOf(db, units, earlier), asOf);
+  return withEarlier(made, await madeOf(db, units, earlier, made), asOf);
 }
 
 /** The counts of earlier releases alone; of none an empty table. */
-export async function earlierTable(db: Database, earlier: readonly EarlierCounts[]): Promise<PlacedTable> {
-  const before = await madeOf(db, await unitsOf(db), earlier);
+export async function earlierTable(
+  db: Database,
+  tables: ReadonlySet<string>,
+  earlier: readonly EarlierCounts[],
+): Promise<PlacedTable> {
+  const units = await unitsOf(db);
+  const now = await filled(db, new Maker(units, true), tables, await asOfOf(db));
+  const before = await madeOf(db, units, earlier, now);
   const last = before.at(-1);
   return last === undefined ? { cells: [], equations: [], places: [] } : withEarlier(last.made, before, last.as_of);
 }
@@ -33,10 +39,11 @@ async function madeOf(
   db: Database,
   units: ReadonlyMap<string, Unit>,
   earlier: readonly EarlierCounts[],
+  now: Maker,
 ): Promise<Before[]> {
   const before: Before[] = [];
   for (const one of earlier)
-    before.push({ as_of: one.as_of, made: await filled(db, new Maker(units, true, one), one.tables, one.as_of) });
+    before.push({ as_of: one.as_of, made: await filled(db, new Maker(units, true, one, now), one.tables, one.as_of) });
   return before;
 }
 

@@ -5,6 +5,7 @@ import type { Place, PlacedTable, Unit } from "./place.ts";
 import { cellColumns, type PublicCounts, publicCounts, type Share, sameCounts } from "./public-counts.ts";
 import { shareBounds, shareRange } from "./share-range.ts";
 import type { Cell, Equation } from "./table.ts";
+import { sameDay } from "./with-earlier.ts";
 
 // A zero says more than a small number does once it is hidden.
 const COST_OF_ZERO = 5;
@@ -20,11 +21,23 @@ export class Maker {
   readonly #at = new Map<string, number>();
 
   readonly #earlier: EarlierCounts | null;
+  readonly #now: Maker | null;
 
-  constructor(units: ReadonlyMap<string, Unit>, known: boolean, earlier: EarlierCounts | null = null) {
+  /**
+   * @param known whether the hidden counts are known
+   * @param earlier the release that the counts are of, null for the run's own
+   * @param now the run's own counts: what an earlier run has not kept of a past day is what it is now
+   */
+  constructor(
+    units: ReadonlyMap<string, Unit>,
+    known: boolean,
+    earlier: EarlierCounts | null = null,
+    now: Maker | null = null,
+  ) {
     this.#units = units;
     this.#known = known;
     this.#earlier = earlier;
+    this.#now = now;
   }
 
   /** Whether the hidden counts are known. */
@@ -108,7 +121,7 @@ export class Maker {
   #addCount(row: Record<string, unknown>, count: string, own: Place, known: Pick<Cell, "bounds" | "told">): void {
     const hidden = row[`${count}_hidden`] === true;
     const place = this.#earlier === null ? own : { ...own, release: this.#earlier.as_of };
-    const kept = this.#earlier !== null && hidden ? this.#earlier.valueOf(place) : Number(row[count]);
+    const kept = this.#earlier !== null && hidden ? this.#keptOf(this.#earlier, place) : Number(row[count]);
     // What an earlier run has not kept is known to nobody.
     if (kept === undefined) return;
     const value = this.#within(kept, known.told);
@@ -120,6 +133,13 @@ export class Maker {
       { value, hidden, sensitive, cost: this.#earlier === null ? cost : Number.POSITIVE_INFINITY, ...known },
       place,
     );
+  }
+
+  #keptOf(earlier: EarlierCounts, place: Place): number | undefined {
+    const kept = earlier.valueOf(place);
+    if (kept !== undefined || this.#now === null) return kept;
+    const same = sameDay(this.#now, place, earlier.as_of);
+    return same === undefined ? undefined : this.#now.#cells[same]?.value;
   }
 
   /** A number that agrees with the range that is told: of what is published as a percentage the count itself is read in a run alone. */

@@ -1,13 +1,13 @@
 import { identifier, literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { narrowedBelow } from "./attack.ts";
-import { hideMore } from "./choose.ts";
+import { hideMore, NoRoom } from "./choose.ts";
 import { countTable, earlierTable } from "./count-table.ts";
 import { type EarlierCounts, keptName } from "./earlier-counts.ts";
 import type { Interval } from "./interval.ts";
 import type { Place, PlacedTable } from "./place.ts";
 import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
-import { sectionsOf } from "./table.ts";
+import { type Section, sectionsOf } from "./table.ts";
 
 /**
  * Hides, in the public tables, what else has to be hidden so that no hidden count, of these or of earlier releases, can be
@@ -25,10 +25,21 @@ export async function hideFromArithmetic(
   const more = new Set<number>();
   for (const section of sectionsOf(table)) {
     if (!section.cells.some(({ hidden, sensitive }) => hidden && sensitive)) continue;
-    for (const cell of await hideMore(section, width)) more.add(section.at[cell] ?? -1);
+    for (const cell of await hideIn(table, section, width)) more.add(section.at[cell] ?? -1);
   }
   await note(db, table, (at) => more.has(at), "additional");
   for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
+}
+
+/** @throws {Error} naming the count that stays too narrow whatever else is hidden */
+async function hideIn({ places }: PlacedTable, section: Section, width: number): Promise<Set<number>> {
+  try {
+    return await hideMore(section, width);
+  } catch (cause) {
+    const place = cause instanceof NoRoom ? places[section.at[cause.cell] ?? -1] : null;
+    if (place === null || place === undefined) throw cause;
+    throw new Error(`${placeText(place)}: cannot be hidden so that it stays hidden, whatever else is`, { cause });
+  }
 }
 
 /** A hidden count that can be narrowed, and to what. */
@@ -57,10 +68,11 @@ export async function refuseNarrowed(
 /** Earlier releases with the hidden counts that they give away by themselves: no later release can take them back. */
 export async function withGiven(
   db: Database,
-  earlier: readonly EarlierCounts[],
+  tables: ReadonlySet<string>,
   width: number,
+  earlier: readonly EarlierCounts[],
 ): Promise<{ earlier: EarlierCounts[]; given: number }> {
-  const narrowed = await narrowedPlaces(await earlierTable(db, earlier), width);
+  const narrowed = await narrowedPlaces(await earlierTable(db, tables, earlier), width);
   const byRelease = Map.groupBy(narrowed, ({ place }) => place.release);
   const marked = earlier.map((one) => ({
     ...one,

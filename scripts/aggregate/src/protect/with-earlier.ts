@@ -40,7 +40,7 @@ const cellLike = (now: Maker, { source, unit, scope, keys, count }: Place): numb
   now.at(source.table, unit, scope, ...keys, count);
 
 /** The count of a run that is the same as one of an earlier release, if nothing came in since. */
-function sameDay(now: Maker, place: Place, asOf: string): number | undefined {
+export function sameDay(now: Maker, place: Place, asOf: string): number | undefined {
   const { source, unit, scope, keys, count } = place;
   // A week that was not over has had more doses since.
   if (source.table === "dose_weekly") return (keys[0] ?? "") <= daysBefore(asOf, 6) ? cellLike(now, place) : undefined;

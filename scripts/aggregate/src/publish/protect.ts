@@ -79,7 +79,7 @@ async function protectPeople({ db, report, ...run }: Run, names: readonly Publis
 async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   const { db, report, folders, say } = run;
   const found = await earlierCounts(db, await earlierFolders(folders, report.as_of), folders.private);
-  const { earlier, given } = await withGiven(db, found, report.suppress_below);
+  const { earlier, given } = await withGiven(db, tables, report.suppress_below, found);
   if (given > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${given}`);
   await hideFromArithmetic(db, tables, report.suppress_below, earlier);
   await refuseNarrowed(db, tables, report.suppress_below, earlier);

@@ -86,7 +86,7 @@ test("what an earlier release has given away by itself does not stand in the way
   await db.run(`copy (select * replace (if(unit_code = '689', 12, doses) as doses, if(unit_code = '689', null, doses_status) as doses_status)
     from read_parquet(${literal(join(folder, "dose_weekly.parquet"))})) to ${literal(join(folder, "old.parquet"))} (format parquet)`);
   await rename(join(folder, "old.parquet"), join(folder, "dose_weekly.parquet"));
-  const { earlier, given: gone } = await withGiven(db, await earlierOf(db), K);
+  const { earlier, given: gone } = await withGiven(db, tables, K, await earlierOf(db));
   expect(gone).toBe(1);
   await hideFromArithmetic(db, tables, K, earlier);
   await refuseNarrowed(db, tables, K, earlier);
