@@ -24,13 +24,15 @@ export class NoRoom extends Error {
  * Hides cells beside those that are hidden until no sensitive one can be narrowed below a width: of each hidden cell another
  * table is looked for that agrees with what is published; where there is none, the cheapest cells that may move with it are
  * hidden too. A table found once stays one, since hiding more only adds to them.
+ * @param stuck where it is there, takes the cells that stay too narrow whatever else is hidden, and they are asked after no more
  * @returns the cells hidden in addition
- * @throws {NoRoom} where even hiding all that may be hidden leaves a cell too narrow
+ * @throws {NoRoom} where `stuck` is not there and even hiding all that may be hidden leaves a cell too narrow
  */
-export async function hideMore(table: CountTable, width: number): Promise<Set<number>> {
+export async function hideMore(table: CountTable, width: number, stuck?: Set<number>): Promise<Set<number>> {
   const links = new Links(table);
   const room = new Room(table, links, width);
   const more = new Set<number>();
+  if (stuck !== undefined) for (const cell of narrowWhateverIsHidden(table, width)) giveUp(table, cell, width, stuck);
   let asked = [...table.cells.keys()].filter((cell) => isAsked(table, cell));
   while (asked.length > 0) {
     // What is narrow by propagation alone needs no linear program to show it, and its room is that of many others.
@@ -43,13 +45,21 @@ export async function hideMore(table: CountTable, width: number): Promise<Set<nu
       room,
       open.filter((cell) => narrow.has(cell)),
       width,
+      stuck,
     );
     await room.lookAround(open);
-    const hidden = [...first, ...(await giveRoom(table, links, room, open, width))];
+    const hidden = [...first, ...(await giveRoom(table, links, room, open, width, stuck))];
     for (const cell of hidden) more.add(cell);
     asked = hidden.filter((cell) => isAsked(table, cell));
   }
   return more;
+}
+
+/** Cells that follow from what can never be hidden, such as what earlier releases have told. */
+function narrowWhateverIsHidden({ cells, equations }: CountTable, width: number): Set<number> {
+  const all = cells.map(({ told: _, ...cell }) => ({ ...cell, hidden: cell.hidden || Number.isFinite(cell.cost) }));
+  const narrow = narrowAtOnce({ cells: all, equations }, width);
+  return new Set([...narrow].filter((cell) => cells[cell]?.hidden));
 }
 
 function narrowAtOnce(table: CountTable, width: number): Set<number> {
@@ -75,16 +85,18 @@ async function giveRoom(
   room: Room,
   asked: readonly number[],
   width: number,
+  stuck: Set<number> | undefined,
 ): Promise<number[]> {
   const hidden: number[] = [];
   for (const cell of asked) {
+    if (!isAsked(table, cell)) continue;
     // What was hidden for others may be room enough.
     room.look(cell);
     if (room.isWide(cell)) continue;
     const ways = await cheapestWays(table, links, cell, width);
     // It may be wide without being able to move a whole width, or all it can fall.
     if (ways.length === 0) await room.lookAlone(cell);
-    if (ways.length === 0 && !room.isWide(cell)) throw new NoRoom(cell, width);
+    if (ways.length === 0 && !room.isWide(cell)) giveUp(table, cell, width, stuck);
     for (const [moved, by] of ways.flatMap((way) => [...way])) {
       const one = table.cells[moved] as Cell;
       room.note(moved, one.value + by);
@@ -95,6 +107,12 @@ async function giveRoom(
     }
   }
   return hidden;
+}
+
+function giveUp({ cells }: CountTable, cell: number, width: number, stuck: Set<number> | undefined): void {
+  if (stuck === undefined) throw new NoRoom(cell, width);
+  (cells[cell] as Cell).sensitive = false;
+  stuck.add(cell);
 }
 
 /** How cells move when one gets its room: by its neighbours where that is possible, else by any. */

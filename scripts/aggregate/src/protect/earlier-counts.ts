@@ -19,8 +19,8 @@ export interface EarlierCounts {
   given: ReadonlySet<string>;
 }
 
-/** Tables that tell of past days, or of what only grows: others say nothing of what a later release says. */
-const linked = new Set(["cleaning_progress", "coverage", "dose_weekly", "entry_backlog", "cleaning_daily", "pace"]);
+/** Tables that tell of past days, as later releases do; the others tell how things stand on the release's own day. */
+const linked = new Set(["dose_weekly", "cleaning_daily"]);
 
 /**
  * The counts of earlier releases.

@@ -174,18 +174,6 @@ export class Maker {
     return this.#at.get(nameOf(...name));
   }
 
-  /** How many of a unit were cleaned by a day, where a series tells of it: its last row up to then. */
-  cleanedBy(unit: string, day: string): number | undefined {
-    const days = this.rowsOf("cleaning_daily")
-      .filter((row) => row.unit_code === unit)
-      .map((row) => keysOf(row)[0] ?? "");
-    const last = days
-      .filter((one) => one <= day)
-      .sort()
-      .at(-1);
-    return last === undefined ? undefined : this.at("cleaning_daily", unit, "all", last, "cleaned_to_date");
-  }
-
   get units(): ReadonlyMap<string, Unit> {
     return this.#units;
   }

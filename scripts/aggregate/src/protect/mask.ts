@@ -12,29 +12,38 @@ import { type Section, sectionsOf } from "./table.ts";
 /**
  * Hides, in the public tables, what else has to be hidden so that no hidden count, of these or of earlier releases, can be
  * narrowed below a width.
+ * @returns the counts that stay too narrow whatever is hidden now, since earlier releases have told too much: see `placeText`
  */
 export async function hideFromArithmetic(
   db: Database,
   tables: ReadonlySet<string>,
   width: number,
   earlier: readonly EarlierCounts[] = [],
-): Promise<void> {
+): Promise<Set<string>> {
   const table = await countTable(db, tables, earlier);
   await createLedger(db);
   await note(db, table, (at) => table.cells[at]?.hidden === true, "primary");
-  const more = new Set<number>();
+  const [more, stuck] = [new Set<number>(), new Set<number>()];
   for (const section of sectionsOf(table)) {
     if (!section.cells.some(({ hidden, sensitive }) => hidden && sensitive)) continue;
-    for (const cell of await hideIn(table, section, width)) more.add(section.at[cell] ?? -1);
+    const given = earlier.length === 0 ? undefined : new Set<number>();
+    for (const cell of await hideIn(table, section, width, given)) more.add(section.at[cell] ?? -1);
+    for (const cell of given ?? []) stuck.add(section.at[cell] ?? -1);
   }
   await note(db, table, (at) => more.has(at), "additional");
   for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
+  return new Set([...stuck].map((at) => nameOf(table.places[at] ?? null)));
 }
 
 /** @throws {Error} naming the count that stays too narrow whatever else is hidden */
-async function hideIn({ places }: PlacedTable, section: Section, width: number): Promise<Set<number>> {
+async function hideIn(
+  { places }: PlacedTable,
+  section: Section,
+  width: number,
+  given: Set<number> | undefined,
+): Promise<Set<number>> {
   try {
-    return await hideMore(section, width);
+    return await hideMore(section, width, given);
   } catch (cause) {
     const place = cause instanceof NoRoom ? places[section.at[cause.cell] ?? -1] : null;
     if (place === null || place === undefined) throw cause;
@@ -49,6 +58,7 @@ export interface NarrowedPlace extends Interval {
 
 /**
  * The gate: attacks the public tables as they are about to leave.
+ * @param given counts that earlier releases have given away
  * @throws {Error} naming where a hidden count can be narrowed
  */
 export async function refuseNarrowed(
@@ -56,8 +66,10 @@ export async function refuseNarrowed(
   tables: ReadonlySet<string>,
   width: number,
   earlier: readonly EarlierCounts[] = [],
+  given: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  const narrowed = await narrowedPlaces(await countTable(db, tables, earlier), width);
+  const found = await narrowedPlaces(await countTable(db, tables, earlier), width);
+  const narrowed = found.filter(({ place }) => !given.has(placeText(place)));
   if (narrowed.length === 0) return;
   const list = narrowed.slice(0, 20).map(({ place }) => placeText(place));
   throw new Error(
@@ -97,6 +109,8 @@ export async function narrowedPlaces(table: PlacedTable, width: number): Promise
 export function placeText({ source, unit, scope, keys, count, release }: Place): string {
   return [source.table, unit, scope, ...keys, count, ...(release === undefined ? [] : [`(${release})`])].join(" ");
 }
+
+const nameOf = (place: Place | null): string => (place === null ? "" : placeText(place));
 
 /** `mask`: every hidden count, why it is and what it is, one row a cell; it never leaves the private folder. */
 async function createLedger(db: Database): Promise<void> {

@@ -9,17 +9,9 @@ export interface Before {
   made: Maker;
 }
 
-/** Counts that grow from release to release, but for corrections. */
-const growing: Readonly<Record<string, readonly string[]>> = {
-  cleaning_progress: ["persons", "subjects"],
-  coverage: ["persons"],
-  entry_backlog: ["doses_in_records", "doses_dated"],
-};
-
 /**
  * A run's table with those of earlier releases, and what links them: a count of a past day that is still the same is the same
- * count, and one that grows is no less than it was. What an earlier release hid of a past day stays hidden; what it told is no
- * secret any more.
+ * count. What an earlier release hid of a past day stays hidden; what it told is no secret any more.
  */
 export function withEarlier(now: Maker, before: readonly Before[], asOf: string): PlacedTable {
   const joined = new Joined(now.table());
@@ -29,24 +21,17 @@ export function withEarlier(now: Maker, before: readonly Before[], asOf: string)
       if (place === null) continue;
       const same = sameDay(now, place, as_of);
       if (same !== undefined) joined.same(same, cell + shift);
-      const grown = growing[place.source.table]?.includes(place.count) === true ? cellLike(now, place) : undefined;
-      if (grown !== undefined) joined.grown(grown, cell + shift);
     }
   }
   return joined.table;
 }
 
-const cellLike = (now: Maker, { source, unit, scope, keys, count }: Place): number | undefined =>
-  now.at(source.table, unit, scope, ...keys, count);
-
 /** The count of a run that is the same as one of an earlier release, if nothing came in since. */
 export function sameDay(now: Maker, place: Place, asOf: string): number | undefined {
   const { source, unit, scope, keys, count } = place;
   // A week that was not over has had more doses since.
-  if (source.table === "dose_weekly") return (keys[0] ?? "") <= daysBefore(asOf, 6) ? cellLike(now, place) : undefined;
-  if (source.table === "cleaning_daily") return cellLike(now, place);
-  if (source.table !== "cleaning_progress" || count !== "cleaned" || scope !== "all") return undefined;
-  return now.cleanedBy(unit, asOf);
+  const isSettled = source.table !== "dose_weekly" || (keys[0] ?? "") <= daysBefore(asOf, 6);
+  return isSettled ? now.at(source.table, unit, scope, ...keys, count) : undefined;
 }
 
 class Joined {
@@ -81,14 +66,5 @@ class Joined {
     // What is known already cannot be kept any more.
     if (one.hidden && !(other.hidden && other.sensitive)) one.sensitive = false;
     this.#equations.push({ cells: [now, before], signs: [1, -1] });
-  }
-
-  grown(now: number, before: number): void {
-    const [one, other] = [this.#cells[now] as Cell, this.#cells[before] as Cell];
-    const value = one.value - other.value;
-    if (value < 0 || one.told !== undefined) return;
-    const rest = this.#cells.push({ value, hidden: true, sensitive: false, cost: 1 }) - 1;
-    this.#places.push(null);
-    this.#equations.push({ cells: [now, before, rest], signs: [1, -1, -1] });
   }
 }

@@ -80,9 +80,10 @@ async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   const { db, report, folders, say } = run;
   const found = await earlierCounts(db, await earlierFolders(folders, report.as_of), folders.private);
   const { earlier, given } = await withGiven(db, tables, report.suppress_below, found);
-  if (given > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${given}`);
-  await hideFromArithmetic(db, tables, report.suppress_below, earlier);
-  await refuseNarrowed(db, tables, report.suppress_below, earlier);
+  const stuck = await hideFromArithmetic(db, tables, report.suppress_below, earlier);
+  // What earlier releases have told cannot be taken back, and must not keep what is new from being told.
+  if (given + stuck.size > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${given + stuck.size}`);
+  await refuseNarrowed(db, tables, report.suppress_below, earlier, stuck);
   await writeLedger(db, folders.private, report.as_of);
   await tellShares(run, tables);
 }
