@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { unitsOf } from "@tiendo/units";
 import { expect, test, vi } from "vitest";
 import { claimComparison } from "../src/charts/claim-comparison.ts";
 import { coverageByDose } from "../src/charts/coverage-by-dose.ts";
@@ -15,8 +16,18 @@ import { unitMultiples } from "../src/charts/unit-multiples.ts";
 import { unitRanking } from "../src/charts/unit-ranking.ts";
 import { unitsCompared } from "../src/charts/units-compared.ts";
 import { tilesOf } from "../src/data/tile-grid.ts";
-import { units } from "./fixture/published.ts";
+import { units as ofReport } from "./fixture/published.ts";
 import { binhPhuoc, countRow, hostileNames } from "./fixture/rows.ts";
+
+/** Those of the fixture, and every other province, of which the map has a tile too. */
+const units = [
+  ...ofReport,
+  ...unitsOf("2022")
+    .filter(({ code, level }) => level === "province" && !ofReport.some(({ unit_code }) => unit_code === code))
+    .map(({ code: unit_code, edition, level, parent_code, full_name, slug }) => {
+      return { unit_code, edition, level, parent_code, name_vi: full_name, name_en: full_name, slug, figures: 0 };
+    }),
+];
 
 const overTime = [
   countRow(41_431_113, { as_of: "2022-03-30" }),
