@@ -61,6 +61,9 @@ function refuseOther({ tiendo }: DataPackage, { unit }: Part, report: ReportDefi
 function refuseLessHidden({ tiendo }: DataPackage, report: ReportDefinition): void {
   const thresholds = ["suppress_below", "min_denominator"] as const;
   const low = thresholds.filter((name) => tiendo.report[name] < report[name]);
+  // A folder that hides small counts alone gives some of them away, and with it the whole report would.
+  if (tiendo.report.protection === "primary" && report.protection !== "primary")
+    throw new FolderRefusal("FOLDER.LESS_HIDDEN", plain("protection primary"), plain("protection arithmetic"));
   if (low.length === 0) return;
   const say = (from: Pick<ReportDefinition, "suppress_below" | "min_denominator">) =>
     plain(low.map((name) => `${name} ${from[name]}`).join(", "));

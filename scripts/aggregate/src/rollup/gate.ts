@@ -12,7 +12,7 @@ import { rolledNames } from "./roll-up.ts";
  */
 export async function refuseNarrowedSums(run: Run): Promise<void> {
   const { report, db } = run;
-  if (report.senders === undefined || report.protection !== "arithmetic") return;
+  if (report.senders === undefined || report.protection === "primary") return;
   const table = await publishedCountTable(db, new Set(rolledNames(run)));
   const narrowed = await narrowedPlaces(table, report.suppress_below);
   if (narrowed.length === 0) return;

@@ -53,6 +53,12 @@ test("a folder that cannot be relied on is refused by name, and the run ends wit
   expect(of("38")).toMatch(/^FOLDER.UNREADABLE .*cleaning_progress: 38: unit_code, scope/);
 });
 
+test("a folder of small counts alone hidden is not taken by a report that hides against arithmetic", async () => {
+  await define(workspace, { protection: "arithmetic" });
+  await expect(workspace.run()).rejects.toThrow("protection primary; expected protection arithmetic");
+  await define(workspace, { protection: "primary" });
+});
+
 test("its unit is not reported, and a total without it is not told: only what it is at least", async () => {
   const progressed = await rows<CleaningProgress>("cleaning_progress");
   const of = (code: string) => progressed.find(({ unit_code }) => unit_code === code);
