@@ -9,6 +9,7 @@ const longest = [
   "plain-csv.test.ts",
   "check-cli.test.ts",
   "recompute.test.ts",
+  "truth.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -1,4 +1,7 @@
-import { Tally } from "./tally.ts";
+import { daysBetween, plusDays } from "./days.ts";
+import { cell, count, isFew, type Limits, rounded, share } from "./hide.ts";
+import { PERHAPS, type Recounted, type Row } from "./row.ts";
+import { Tally, wholeUnits } from "./tally.ts";
 import type { Person, StepEvent, World } from "./world.ts";
 
 /** A change of a subject's state. */
@@ -10,12 +13,12 @@ interface Change {
 /** A subject of cleaning: where it lives, its class and what became of it, in order. */
 export interface Subject {
   person: Person;
-  ministryClass: string;
+  ministryClass: "a" | "b" | "c";
   changes: Change[];
 }
 
-/** Who is to be cleaned, with their changes up to a day: in class a, b or c, or found wrong by a comparison; no foreigners. */
-export function subjectsOf({ people, events }: World, asOf: string): Subject[] {
+/** Who is to be cleaned, with their changes up to the report's day: in class a, b or c, or found wrong by a comparison; no foreigners. */
+export function subjectsOf({ people, events, asOf }: World): Subject[] {
   const of = Map.groupBy(
     events.filter(({ event_date }) => event_date <= asOf),
     ({ person_id }) => person_id,
@@ -51,20 +54,53 @@ function inOrder(one: StepEvent, other: StepEvent): number {
 
 const stateOf = ({ changes }: Subject): string => changes.at(-1)?.state ?? "to_list";
 
+const waiting = ["to_list", "listed", "reviewed", "matched", "handed_back", "updated", "mismatched"] as const;
+const classes = ["class_a", "class_b", "class_c"] as const;
+const ofSubjects = [...waiting, "cleaned", ...classes] as const;
+
 /** `cleaning_progress`. */
-export function cleaningProgress({ people }: World, subjects: readonly Subject[]): Map<string, number> {
-  const tally = new Tally();
-  for (const { unit_code, foreigner } of people) if (!foreigner) tally.add(unit_code, "persons");
+export function cleaningProgress({ people, places, asOf, limits }: World, subjects: readonly Subject[]): Recounted {
+  const tally = new Tally(places, [], ["persons", "subjects", ...ofSubjects]);
+  for (const { unit_code, foreigner } of people) if (!foreigner) tally.add(unit_code, [], "persons");
   for (const subject of subjects) {
-    const { unit_code } = subject.person;
     const state = stateOf(subject);
-    for (const key of ["subjects", state === "verified" ? "cleaned" : state, `class_${subject.ministryClass}`])
-      tally.add(unit_code, key);
+    tally.add(subject.person.unit_code, [], "subjects");
+    tally.add(subject.person.unit_code, [], (state === "verified" ? "cleaned" : state) as (typeof waiting)[number]);
+    tally.add(subject.person.unit_code, [], `class_${subject.ministryClass}`);
   }
-  return tally.counts;
+  return {
+    table: "cleaning_progress",
+    keys: ["unit_code", "scope"],
+    exact: tally.rows().map((row) => ({ ...row, as_of: asOf })),
+    told: (row) => toldProgress(row as ProgressRow, limits),
+  };
 }
 
-const reasons: Readonly<Record<string, string>> = {
+type ProgressRow = Row & Record<"persons" | "subjects" | (typeof ofSubjects)[number], number>;
+
+function toldProgress(row: ProgressRow, limits: Limits): Row {
+  const { subjects, persons, cleaned } = row;
+  const hides = (name: (typeof ofSubjects)[number]) => isFew(row[name], subjects, limits);
+  const noShare = subjects < limits.denominator || isFew(subjects, persons, limits) || hides("cleaned");
+  return {
+    ...row,
+    ...count("persons", persons, isFew(persons, null, limits)),
+    ...count("subjects", subjects, isFew(subjects, persons, limits)),
+    ...Object.assign({}, ...ofSubjects.map((name) => count(name, row[name], hides(name)))),
+    ...cell("cleaned_pct", share(cleaned, subjects), subjects === 0 ? "z" : noShare ? "c" : null),
+  };
+}
+
+/** Whether what is told of a unit's progress hides how many are cleaned, or of how many: then nothing else may tell it. */
+export function hidesCleaned(progress: Recounted): ReadonlySet<unknown> {
+  const hidden = progress.exact.filter((row) => {
+    const told = progress.told(row);
+    return row.scope === "all" && (told?.cleaned_status === "c" || told?.subjects_status === "c");
+  });
+  return new Set(hidden.map(({ unit_code }) => unit_code));
+}
+
+const reasons: Readonly<Record<(typeof waiting)[number], string>> = {
   to_list: "not_listed",
   listed: "not_reviewed",
   reviewed: "not_compared",
@@ -75,34 +111,154 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** `what_blocks`. */
-export function whatBlocks(subjects: readonly Subject[]): Map<string, number> {
-  const tally = new Tally();
+export function whatBlocks({ places, limits }: World, subjects: readonly Subject[], progress: Recounted): Recounted {
+  const tally = new Tally(places, ["reason"], ["waiting", ...classes]);
   for (const subject of subjects) {
-    const reason = reasons[stateOf(subject)];
+    const { unit_code } = subject.person;
+    for (const reason of Object.values(reasons)) tally.add(unit_code, [reason], "waiting", 0);
+    const reason = reasons[stateOf(subject) as keyof typeof reasons];
     if (reason === undefined) continue;
-    tally.add(subject.person.unit_code, `${reason} waiting`);
-    tally.add(subject.person.unit_code, `${reason} class_${subject.ministryClass}`);
+    tally.add(unit_code, [reason], "waiting");
+    tally.add(unit_code, [reason], `class_${subject.ministryClass}`);
   }
-  return tally.counts;
+  const subjectsIn = new Map(progress.exact.map((row) => [`${row.unit_code} ${row.scope}`, row.subjects as number]));
+  return {
+    table: "what_blocks",
+    keys: ["unit_code", "scope", "reason"],
+    exact: tally.rows(),
+    told: (row) => ({
+      ...row,
+      ...count(
+        "waiting",
+        row.waiting,
+        isFew(row.waiting as number, subjectsIn.get(`${row.unit_code} ${row.scope}`) ?? null, limits),
+      ),
+      ...Object.assign(
+        {},
+        ...classes.map((name) => count(name, row[name], isFew(row[name] as number, row.waiting as number, limits))),
+      ),
+    }),
+  };
 }
 
-/** `cleaning_daily`, without the count to date: subjects that became cleaned, or were so and are no more, by day. */
-export function cleaningDaily(subjects: readonly Subject[]): Tally {
-  const tally = new Tally();
+/** `cleaning_daily`: subjects that became cleaned, or were so and are no more, by day, and how many are to date. */
+export function cleaningDaily({ places }: World, subjects: readonly Subject[], progress: Recounted): Recounted {
+  const tally = new Tally(places, ["day"], ["newly_cleaned", "fell_back"]);
   for (const { person, changes } of subjects)
     for (const [at, { day, state }] of changes.entries()) {
-      if (state === "verified") tally.add(person.unit_code, `${day} newly_cleaned`);
-      else if (changes[at - 1]?.state === "verified") tally.add(person.unit_code, `${day} fell_back`);
+      if (state === "verified") tally.add(person.unit_code, [day], "newly_cleaned");
+      else if (changes[at - 1]?.state === "verified") tally.add(person.unit_code, [day], "fell_back");
     }
-  return tally;
+  const hidden = hidesCleaned(progress);
+  const columns = ["newly_cleaned", "fell_back", "cleaned_to_date"];
+  return {
+    table: "cleaning_daily",
+    keys: ["unit_code", "day"],
+    exact: toDate(wholeUnits(tally.rows())),
+    told: (row) => {
+      if (places.isCommune(row.unit_code as string)) return null;
+      const status = hidden.has(row.unit_code) ? "c" : PERHAPS;
+      return { ...row, ...Object.assign({}, ...columns.map((name) => cell(name, row[name], status))) };
+    },
+  };
 }
 
-/** `pace`: of the days after `from`, what was cleaned less what fell back, by unit. */
-export function paceSince(daily: ReadonlyMap<string, number>, from: string): Map<string, number> {
-  const pace = new Map<string, number>();
-  for (const [name, count] of daily) {
-    const [unit = "", scope, day = "", what] = name.split(" ");
-    if (scope === "all" && day > from) pace.set(unit, (pace.get(unit) ?? 0) + (what === "fell_back" ? -count : count));
-  }
-  return new Map([...pace].filter(([, count]) => count !== 0));
+function toDate(rows: readonly Row[]): Row[] {
+  const sums = new Map<unknown, number>();
+  return [...rows]
+    .sort((one, other) => String(one.day).localeCompare(String(other.day)))
+    .map((row) => {
+      const sum = (sums.get(row.unit_code) ?? 0) + changeOf(row);
+      sums.set(row.unit_code, sum);
+      return { ...row, cleaned_to_date: sum };
+    });
+}
+
+const changeOf = (row: Row): number => (row.newly_cleaned as number) - (row.fell_back as number);
+
+/** `pace`. */
+export function pace({ asOf, limits }: World, progress: Recounted, daily: Recounted): Recounted {
+  const since = (days: number) => {
+    const from = plusDays(asOf, -days);
+    const sums = new Map<unknown, number>();
+    for (const row of daily.exact)
+      if (String(row.day) > from) sums.set(row.unit_code, (sums.get(row.unit_code) ?? 0) + changeOf(row));
+    return sums;
+  };
+  const [week, month] = [since(7), since(28)];
+  const exact = wholeUnits(progress.exact)
+    .filter(({ subjects }) => subjects !== 0)
+    .map(({ unit_code, subjects, cleaned }) => {
+      const remaining = (subjects as number) - (cleaned as number);
+      const [cleaned_7_days, cleaned_28_days] = [week.get(unit_code) ?? 0, month.get(unit_code) ?? 0];
+      return {
+        unit_code,
+        as_of: asOf,
+        remaining,
+        cleaned_7_days,
+        cleaned_28_days,
+        pace_7_days: rounded(cleaned_7_days, 7, 1),
+        pace_28_days: rounded(cleaned_28_days, 28, 1),
+        finish_on: finishOn(asOf, remaining, cleaned_7_days, 7),
+      };
+    });
+  const hidden = hidesCleaned(progress);
+  const subjectsIn = new Map(wholeUnits(progress.exact).map((row) => [row.unit_code, row.subjects as number]));
+  return {
+    table: "pace",
+    keys: ["unit_code"],
+    exact,
+    told: (row) => toldPace(row, subjectsIn.get(row.unit_code) ?? null, hidden.has(row.unit_code), limits),
+  };
+}
+
+/** The day on which nothing remains at a pace; none where nothing remains, nothing changes, or beyond a century. */
+export function finishOn(from: string, remaining: number, change: number, days: number): string | null {
+  if (remaining <= 0 || change <= 0) return null;
+  const left = Math.ceil((remaining * days) / change);
+  return left <= 36_525 ? plusDays(from, left) : null;
+}
+
+function toldPace(row: Row, subjects: number | null, hidden: boolean, limits: Limits): Row {
+  const few = (name: string) => hidden || isFew(Math.abs(row[name] as number), null, limits);
+  const noRest = hidden || isFew(row.remaining as number, subjects, limits);
+  const of = (name: string, from: string) => cell(name, row[name], few(from) ? "c" : PERHAPS);
+  // No day that a hidden number would tell; whether it may be told stands or falls with the seven days.
+  const finish = noRest || few("cleaned_7_days") ? "c" : PERHAPS;
+  return {
+    ...row,
+    ...count("remaining", row.remaining, noRest),
+    ...of("cleaned_7_days", "cleaned_7_days"),
+    ...of("cleaned_28_days", "cleaned_28_days"),
+    ...of("pace_7_days", "cleaned_7_days"),
+    ...of("pace_28_days", "cleaned_28_days"),
+    ...cell("finish_on", row.finish_on, finish),
+  };
+}
+
+/** `pace_needed`. */
+export function paceNeeded(world: World, progress: Recounted, paces: Recounted): Recounted {
+  const hidden = hidesCleaned(progress);
+  const subjectsIn = new Map(wholeUnits(progress.exact).map((row) => [row.unit_code, row.subjects as number]));
+  const exact = paces.exact.flatMap(({ unit_code, remaining }) =>
+    [...new Set(world.deadlines)].map((deadline_on) => {
+      const days_left = daysBetween(world.asOf, deadline_on);
+      const needed_a_day = days_left > 0 ? Math.ceil((10 * (remaining as number)) / days_left) / 10 : null;
+      return { unit_code, deadline_on, as_of: world.asOf, days_left, remaining, needed_a_day };
+    }),
+  );
+  return {
+    table: "pace_needed",
+    keys: ["unit_code", "deadline_on"],
+    exact,
+    told: (row) => {
+      const few = isFew(row.remaining as number, subjectsIn.get(row.unit_code) ?? null, world.limits);
+      const isHidden = few || hidden.has(row.unit_code);
+      return {
+        ...row,
+        ...count("remaining", row.remaining, isHidden),
+        ...cell("needed_a_day", row.needed_a_day, isHidden ? "c" : row.needed_a_day === null ? "z" : null),
+      };
+    },
+  };
 }
