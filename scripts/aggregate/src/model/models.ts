@@ -5,6 +5,8 @@ import type { RunFile } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "../validate/cross-checks.ts";
 import { checkSums } from "./additive.ts";
+import { checkDailyParts } from "./daily-parts.ts";
+import { checkRepeated } from "./repeated-counts.ts";
 import { checkUnits } from "./unit-checks.ts";
 import { checkWhatBlocks } from "./what-blocks.ts";
 
@@ -63,8 +65,7 @@ export async function buildModels(db: Database, files: readonly RunFile[]): Prom
   const last = new Set<string>(signalModels);
   if (!hasPeople(files)) await nobodyCleaned(db);
   await build(db, ["unit_path", "unit_scope", ...names.filter((name) => !last.has(name))]);
-  if (hasPeople(files)) await checkWhatBlocks(db);
-  await checkSums(db, names);
+  await checkCounts(db, files, names);
   await checkUnits(db, hasPeople(files) ? [...names, "dose_given"] : names);
   await build(
     db,
@@ -77,6 +78,15 @@ export async function buildModels(db: Database, files: readonly RunFile[]): Prom
   );
   await db.run(`create table counted_unit as ${counted}`);
   await crossCheck(db, "checks/model");
+}
+
+/** What each run is held to: sums of units, and counts that several tables have. @throws {Error} where one does not hold */
+async function checkCounts(db: Database, files: readonly RunFile[], names: readonly string[]): Promise<void> {
+  await checkSums(db, names);
+  await checkRepeated(db, names);
+  if (!hasPeople(files)) return;
+  await checkWhatBlocks(db);
+  await checkDailyParts(db);
 }
 
 /** Without people nothing is computed that returns could be set against. */
