@@ -35,7 +35,7 @@ describe("tiendo query", () => {
 
   test("answers as a table, as CSV with quotes, and as JSON with numbers", () => {
     const select = "select 1 as n, 'a,\"b\"' as t, null as x";
-    expect(query(select).stdout).toContain("│ (index) │ n   │ t");
+    expect(query(select).stdout).toBe('n  t      x\n─  ─────  ─\n1  a,"b"  ∅\n');
     expect(query(select, "--format", "csv").stdout).toBe('n,t,x\n1,"a,""b""",\n');
     expect(JSON.parse(query(`${select};`, "--format", "json").stdout)).toEqual([{ n: 1, t: 'a,"b"', x: null }]);
   });
@@ -48,6 +48,21 @@ describe("tiendo query", () => {
       status: 2,
       stderr: expect.stringContaining("--out"),
     });
+  });
+
+  test("writes what the ending of the file's name says", async () => {
+    const [csv, json] = [workspace.path("answer.csv"), workspace.path("answer.json")];
+    for (const out of [csv, json]) expect(query("select 1 as n", "--out", out).status).toBe(0);
+    expect([await readFile(csv, "utf8"), JSON.parse(await readFile(json, "utf8"))]).toEqual(["n\n1\n", [{ n: 1 }]]);
+  });
+
+  test("shows 200 rows of a long answer and says how to have them all", () => {
+    const long = query("select range as n from range(1000)").stdout;
+    expect([long.split("\n").filter((line) => /^ *\d+$/.test(line)).length, long]).toEqual([
+      200,
+      expect.stringContaining("The first 200 rows"),
+    ]);
+    expect(query("from range(1000)", "--format", "csv").stdout.trim().split("\n")).toHaveLength(1001);
   });
 
   test("says what is wrong with a question, and with a report that was not run", () => {
@@ -85,6 +100,13 @@ describe("tiendo explain", () => {
     const own = rows.filter(({ unit_code }) => unit_code === "70" || /^(68|69|7[01])\d$/.test(unit_code));
     expect(total).toBeGreaterThan(within);
     expect(within).toBeGreaterThanOrEqual(own.length);
+  });
+
+  test("refuses a unit that there is none of, rather than count nothing", () => {
+    expect(explain("figure_quantity", "--unit", "999")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('no unit with the code "999"'),
+    });
   });
 
   test("says which tables there are where it knows none of that name", () => {
@@ -159,6 +181,10 @@ describe("tiendo diff", () => {
     const [removed] = JSON.parse(tiendo("diff", published, none, "--json").stdout);
     expect(added).toMatchObject({ table: "figure", added: figures.length, removed: 0, changed: 0 });
     expect(removed).toMatchObject({ table: "figure", added: 0, removed: figures.length, changed: 0 });
+  });
+
+  test("refuses a limit that is no number", () => {
+    expect(tiendo("diff", published, published, "--limit", "few").status).toBe(2);
   });
 
   test("refuses a folder without tables", () => {

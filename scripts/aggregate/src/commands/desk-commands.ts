@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Adds the commands of the analyst's desk: `query`, `explain`, `diff` and `status`. */
 export function addDeskCommands(program: Command, data: string): void {
@@ -9,6 +9,11 @@ export function addDeskCommands(program: Command, data: string): void {
   addAudit(program);
 }
 
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(`có “${text}”; cần số nguyên | expected a whole number`);
+  return Number(text);
+}
+
 function addQuery(program: Command, data: string): void {
   program
     .command("query")
@@ -16,9 +21,10 @@ function addQuery(program: Command, data: string): void {
     .argument("[select]", "câu lệnh, bỏ trống để liệt kê các bảng | the select; without it the tables are listed")
     .option("--report <id>", "báo cáo | the report", "vietnam-2022")
     .addOption(
-      new Option("--format <form>", "cách ghi câu trả lời | how the answer is written")
-        .choices(["table", "csv", "json", "parquet"])
-        .default("table"),
+      new Option(
+        "--format <form>",
+        "cách ghi câu trả lời, mặc định theo đuôi tệp hoặc bảng | how the answer is written, by default as the file's ending says, else a table",
+      ).choices(["table", "csv", "json", "parquet"]),
     )
     .option("--out <file>", "ghi vào tệp | write to a file; it may hold rows of people, and only you can read it")
     .option("--data <folder>", "thư mục dữ liệu | the data folder", data)
@@ -67,7 +73,7 @@ function addDiff(program: Command): void {
     .argument("<before>", "thư mục trước, như data/published/vietnam-2022/2022-09-01 | the folder before")
     .argument("<after>", "thư mục sau | the folder after")
     .option("--json", "kết quả cho chương trình khác | the result for programs")
-    .option("--limit <rows>", "số ô được kể của mỗi bảng | how many cells of each table are told", Number, 20)
+    .option("--limit <rows>", "số ô được kể của mỗi bảng | how many cells of each table are told", wholeNumber, 20)
     .addHelpText("after", "\nExit status: 0 the same, 1 they differ, 2 refused or wrong use, 3 a fault of the program.")
     .action(async (before: string, after: string, options) => {
       const { diffCommand } = await import("./diff-command.ts");

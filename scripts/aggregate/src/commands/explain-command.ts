@@ -1,8 +1,10 @@
-import { identifier, literal, type RowKind, rowKindNames } from "@tiendo/schema";
+import { type Edition, identifier, literal, type RowKind, rowKindNames } from "@tiendo/schema";
+import { unitByCode } from "@tiendo/units";
 import { Database } from "../db.ts";
 import { type DeskView, deskViews } from "../desk/desk-views.ts";
 import { lineageOf, type TableSource, tableSources } from "../desk/lineage.ts";
 import { defineUnitsBelow, type RowsBehind, rowsBehind } from "../desk/rows-behind.ts";
+import { textTable } from "../desk/text-table.ts";
 import { isOfPeople } from "../read/checked-select.ts";
 import { rawFiles } from "../read/raw-files.ts";
 import { sha256Of } from "../read/sha256.ts";
@@ -36,6 +38,7 @@ export async function explainCommand(table: string, options: ExplainOptions): Pr
     const source = sources.get(table) ?? refuseTable(table, sources);
     const folders = foldersOf(options.data, options.report);
     const { as_of, edition } = await loadReport(folders, options.report);
+    refuseUnit(edition, options.unit);
     const views = await deskViews(folders, options.report, as_of);
     for (const view of views) await db.run(view.sql);
     if (options.unit !== undefined) await defineUnitsBelow(db, edition, options.unit);
@@ -55,6 +58,14 @@ export async function explainCommand(table: string, options: ExplainOptions): Pr
 function refuseTable(table: string, sources: ReadonlyMap<string, TableSource>): never {
   throw new ReportError(
     `không có bảng | there is no table "${table}"; có | there are: ${[...sources.keys()].sort().join(", ")}`,
+  );
+}
+
+/** @throws {ReportError} for a unit that the edition does not have, of which every count would be 0 */
+function refuseUnit(edition: Edition, unit: string | undefined): void {
+  if (unit === undefined || unitByCode(edition, unit) !== undefined) return;
+  throw new ReportError(
+    `không có đơn vị mã | there is no unit with the code "${unit}" (${edition}); cần mã như 70, 689 hoặc 25195 | expected a code such as 70, 689 or 25195`,
   );
 }
 
@@ -90,10 +101,14 @@ async function tellUnitRows(db: Database, table: string, unit: string): Promise<
   const columns = await db.all<{ column_name: string }>(`select column_name from (describe ${identifier(table)})`);
   if (!columns.some(({ column_name }) => column_name === "unit_code")) return;
   const rows = await db.all<Record<string, string | null>>(
-    `select cast(columns(*) as varchar) from ${identifier(table)} where unit_code = ${literal(unit)} limit ${SOME_ROWS}`,
+    `select cast(columns(*) as varchar) from (from ${identifier(table)} where unit_code = ${literal(unit)} order by all)
+      limit ${SOME_ROWS + 1}`,
   );
   console.log(`\n${table} của | of ${unit}`);
-  console.table(rows);
+  const names = columns.map(({ column_name }) => column_name);
+  console.log(textTable(names, rows.slice(0, SOME_ROWS)));
+  if (rows.length > SOME_ROWS)
+    console.log(`… còn nữa | there are more: tiendo query "from ${table} where unit_code = '${unit}'"`);
 }
 
 /** The kinds of rows that the SQL of these tables reads. */

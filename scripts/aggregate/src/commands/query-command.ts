@@ -1,8 +1,9 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { extname, join, relative } from "node:path";
 import { literal } from "@tiendo/schema";
 import { Database } from "../db.ts";
 import { type DeskView, deskViews } from "../desk/desk-views.ts";
+import { textTable } from "../desk/text-table.ts";
 import { QueryError } from "../query-error.ts";
 import { foldersOf } from "../report/folders.ts";
 import { loadReport } from "../report/load-report.ts";
@@ -12,12 +13,16 @@ import { tellRefusal } from "./tell-refusal.ts";
 
 /** How an answer is written. */
 export const answerForms = ["table", "csv", "json", "parquet"] as const;
+type AnswerForm = (typeof answerForms)[number];
+// Nobody reads more on a screen; a file, CSV and JSON have every row.
+const ROWS_SHOWN = 200;
 
 /** Options of `tiendo query`. */
 export interface QueryOptions {
   data: string;
   report: string;
-  format: (typeof answerForms)[number];
+  /** By default what the file's ending says, else a table. */
+  format?: AnswerForm;
   out?: string;
 }
 
@@ -51,7 +56,8 @@ function listViews(views: readonly DeskView[], file: string): void {
   console.log(`\nMở trong DuckDB | open in any DuckDB: duckdb -init ${relative(userPath("."), file)}`);
 }
 
-async function answer(sql: string, views: readonly DeskView[], { format, out }: QueryOptions): Promise<void> {
+async function answer(sql: string, views: readonly DeskView[], options: QueryOptions): Promise<void> {
+  const { out, format = formOf(out) } = options;
   const db = await Database.open();
   try {
     for (const view of views) await db.run(view.sql);
@@ -59,14 +65,31 @@ async function answer(sql: string, views: readonly DeskView[], { format, out }: 
     if (out !== undefined) await writeAnswer(db, select, format, userPath(out));
     else if (format === "parquet")
       throw new ReportError("parquet cần --out <tệp> | parquet needs a file: --out answer.parquet");
-    else if (format === "table") console.table(await texts(db, select));
+    else if (format === "table") await showTable(db, select);
     else console.log(format === "json" ? await jsonOf(db, select) : await csvOf(db, select));
   } finally {
     db.close();
   }
 }
 
-async function writeAnswer(db: Database, select: string, format: QueryOptions["format"], path: string): Promise<void> {
+/** What a file's ending says that it holds. */
+function formOf(out: string | undefined): AnswerForm {
+  const ending = extname(out ?? "")
+    .slice(1)
+    .toLowerCase();
+  return answerForms.find((form) => form === ending) ?? "table";
+}
+
+async function showTable(db: Database, select: string): Promise<void> {
+  const rows = await texts(db, `(from ${select} limit ${ROWS_SHOWN + 1})`);
+  console.log(textTable(await columnsOf(db, select), rows.slice(0, ROWS_SHOWN)));
+  if (rows.length > ROWS_SHOWN)
+    console.log(
+      `\nChỉ hiện ${ROWS_SHOWN} dòng đầu; --format csv hoặc --out cho tất cả | The first ${ROWS_SHOWN} rows; --format csv or --out gives all`,
+    );
+}
+
+async function writeAnswer(db: Database, select: string, format: AnswerForm, path: string): Promise<void> {
   const forms = { csv: "format csv, header true", json: "format json, array true", parquet: "format parquet" } as const;
   const form = forms[format === "table" ? "csv" : format];
   await db.run(`copy ${select} to ${literal(path)} (${form})`);
@@ -86,11 +109,16 @@ async function jsonOf(db: Database, select: string): Promise<string> {
 
 async function csvOf(db: Database, select: string): Promise<string> {
   const rows = await texts(db, select);
-  const columns = await db.all<{ column_name: string }>(`select column_name from (describe ${select})`);
-  const names = columns.map(({ column_name }) => column_name);
+  const names = await columnsOf(db, select);
   return [names, ...rows.map((row) => names.map((name) => row[name] ?? ""))]
     .map((cells) => cells.map(csvCell).join(","))
     .join("\n");
+}
+
+/** The names of a select's columns, in their order. */
+async function columnsOf(db: Database, select: string): Promise<string[]> {
+  const columns = await db.all<{ column_name: string }>(`select column_name from (describe ${select})`);
+  return columns.map(({ column_name }) => column_name);
 }
 
 function csvCell(text: string): string {

@@ -1,10 +1,10 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { identifier, literal } from "@tiendo/schema";
 import type { Folders } from "../report/folders.ts";
 import { ReportError } from "../report/report-error.ts";
 import { deskFolders, tablesIn } from "./desk-folder.ts";
 
-/** A view of the analyst's desk: its name, and the statement that makes it in any DuckDB. */
+/** A view of the analyst's desk: its name, and the statement that makes it in any DuckDB, wherever it is started. */
 export interface DeskView {
   name: string;
   sql: string;
@@ -25,6 +25,6 @@ export async function deskViews(folders: Folders, id: string, asOf: string): Pro
   }
   return tables.map(([name, path]) => ({
     name,
-    sql: `create or replace view ${identifier(name)} as from read_parquet(${literal(path)});`,
+    sql: `create or replace view ${identifier(name)} as from read_parquet(${literal(resolve(path))});`,
   }));
 }
