@@ -7,7 +7,7 @@ import { restatedSince, revisions } from "./recompute/revision.ts";
 import { differences, type Recounted, type Row } from "./recompute/row.ts";
 import type { World } from "./recompute/world.ts";
 import { AS_OF, run, syntheticWorkspace } from "./worklist/given.ts";
-import type { Workspace } from "./workspace.ts";
+import { bytesOf, type Workspace } from "./workspace.ts";
 
 // Lâm Đồng of 2025: 124 communes of three provinces of 2022, and no districts. Files come in for two releases.
 const PROVINCE = "68";
@@ -107,4 +107,11 @@ test("what the release before stated otherwise is what two published folders dif
   const keys = ["table_name", "unit_code", "day", "item", "column_name"];
   expect(differences(published, expected, keys)).toEqual([]);
   expect(published.filter(({ reason }) => reason !== "late_input" && reason !== "correction")).toEqual([]);
+});
+
+test("the earlier day, run again after the later one, is told in the same bytes", async () => {
+  const folder = workspace.path("published", workspace.id, EARLIER);
+  const before = await bytesOf(folder);
+  await run(workspace, EARLIER);
+  expect(await bytesOf(folder)).toEqual(before);
 });

@@ -41,6 +41,22 @@ describe("cleaning_progress", () => {
   });
 });
 
+test("each subject stands in one state and is of one class: one, two, three … of each, so that none is taken for another", async () => {
+  const own = await Database.open();
+  await binhPhuoc(own);
+  const states = ["to_list", "listed", "reviewed", "matched", "handed_back", "updated", "mismatched", "verified"];
+  const subjects = states.flatMap((state, at) => Array.from({ length: at + 1 }, () => `('${state}')`));
+  await own.run(`create table subject as select row_number() over () as person_id, '25195' as unit_code, state,
+    case when person_id <= 3 then 'a' when person_id <= 13 then 'b' else 'c' end as ministry_class
+    from (values ${subjects.join(", ")}) as subject (state)`);
+  await own.run("create table person as select person_id, unit_code, false as foreigner from subject");
+  await build(own, "cleaning_progress");
+  const all = `${states.slice(0, 7).join(", ")}, cleaned, subjects, persons, class_a, class_b, class_c`;
+  expect(await lines(own, `select ${all} from cleaning_progress where unit_code = '70' and scope = 'all'`)).toEqual([
+    "1 2 3 4 5 6 7 8 36 36 3 10 23",
+  ]);
+});
+
 describe("published_cleaning_progress", () => {
   const published = (where: string, names: string) =>
     lines(db, `select ${names} from (${sqlFile("published_cleaning_progress").sql}) where ${where}`);

@@ -79,6 +79,7 @@ test("units are told of that are the root, below it, have figures or are counted
   await db.run(`create or replace table unit as
     select *, unit_code || ' vi' as name_vi, unit_code || ' en' as name_en, lower(unit_code) as slug from unit`);
   await root("70");
+  await db.run("insert into unit by name select * replace ('690' as unit_code) from unit where unit_code = '689'");
   await db.run("create table counted_unit as select '25195' as unit_code");
   await db.run(
     `create table accepted_figure as from (values ('01', '2022'), ('01', '2022'), ('688', '2022')) as figure (unit_code, edition)`,
@@ -91,6 +92,7 @@ test("units are told of that are the root, below it, have figures or are counted
     "70 province VN 0 70 vi",
     "688 district 70 1 688 vi",
     "689 district 70 0 689 vi",
+    "690 district 70 0 689 vi",
     "25195 commune 689 0 25195 vi",
   ]);
 });
