@@ -50,6 +50,7 @@ export { ReviewDecision } from "./rows/review-decision.ts";
 export { type RowKind, type RowKindDefinition, rowKindNames, rowKinds } from "./rows/row-kinds.ts";
 export { WorklistEntry } from "./rows/worklist-entry.ts";
 export { identifier, literal } from "./sql-text.ts";
+export { replacedName, standingFolders } from "./standing-folders.ts";
 export { type Language, LocalText, languages } from "./text.ts";
 export { UncompilableError } from "./uncompilable-error.ts";
 export { type VaccineCode, vaccineNames, vaccines } from "./vaccines.ts";

@@ -7,6 +7,7 @@ import { Database } from "./db.ts";
 import { writeDesk } from "./desk/desk-folder.ts";
 import { bytesOfSize, defaultMemory } from "./memory-size.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
+import { recoverFolders } from "./publish/files.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
 import { buildPublished, protect } from "./publish/protect.ts";
 import { publish } from "./publish/publish.ts";
@@ -55,6 +56,7 @@ export async function aggregate(id: string, options: RunOptions): Promise<Outcom
   const { data, asOf, latest = true, firstRelease = false, say } = options;
   const folders = foldersOf(data, id);
   const report = await loadReport(folders, id, asOf);
+  await recoverFolders(folders.published);
   const stages = new Stages(say, await earlierSeconds(folders, report.as_of));
   const memory = options.memory ?? defaultMemory();
   const spill = options.spill ?? join(folders.private, "spill");

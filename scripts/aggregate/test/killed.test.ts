@@ -1,21 +1,25 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { access, readFile, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { standingFolders } from "@tiendo/schema";
 import { afterEach, expect, test } from "vitest";
-import { bytesOf, Workspace } from "./workspace.ts";
+import { figureFile, figureRow } from "./figure-rows.ts";
+import { AS_OF, cleanLines, communes, nameOf, peopleFile, sendPrivately, workspaceOfPeople } from "./worklist/given.ts";
+import { bytesOf, type Workspace } from "./workspace.ts";
 
 const cli = fileURLToPath(new URL("../bin/tiendo.js", import.meta.url));
-const figures = "published_figures_2022.csv";
+const KILLS = 20;
+const KILLS_A_RUN = 4;
 let workspace: Workspace;
 afterEach(() => workspace?.remove());
 
 const words = () => [cli, "aggregate", "--data", workspace.data];
-const published = () => workspace.path("published", workspace.id, "2022-09-01");
+const published = (...names: string[]) => workspace.path("published", workspace.id, ...names);
 
-/** A run to its end. */
-function runWhole(): number | null {
-  return spawnSync(process.execPath, words()).status;
+/** A run to its end: it finds rows to correct among the people. */
+function runWhole(): void {
+  expect(spawnSync(process.execPath, words()).status).toBe(0);
 }
 
 /** A run that is killed after so many milliseconds, and whether that came before its end. */
@@ -27,13 +31,9 @@ async function runKilled(after: number): Promise<boolean> {
   return signal === "SIGKILL";
 }
 
-/** What stands: the folder, or the earlier one beside it where the run was killed between two renames. */
+/** What stands for the day to whoever reads published folders. */
 async function standing(): Promise<Record<string, string>> {
-  const there = await access(published()).then(
-    () => true,
-    () => false,
-  );
-  return bytesOf(there ? published() : `${published()}.old`);
+  return bytesOf(published(standingFolders(await readdir(published())).get(AS_OF) ?? "nothing stands"));
 }
 
 /** Numbers from 0 to 1, the same in each run. */
@@ -44,30 +44,39 @@ function* draws(seed: number): Generator<number> {
   }
 }
 
-test("a run killed at any of twenty moments leaves the old folder or the new one, and the next run succeeds", async () => {
-  workspace = await Workspace.create();
-  const before = await readFile(workspace.raw(figures), "utf8");
-  const inputs = [before, before.replace("240000,at_most", "239000,at_most")] as const;
-  const folders = [];
+/** What localities send, by day and by day in two ways: people, of whom one is spelt otherwise, and a figure. */
+async function send(way: 0 | 1): Promise<void> {
+  const name = nameOf(0, 0);
+  await sendPrivately(workspace, "people.csv", peopleFile().replace(name, way === 0 ? name : `${name} Em`));
+  await writeFile(workspace.raw("so.csv"), figureFile(figureRow({ as_of: "2022-04-05", done: `${239_000 + way}` })));
+}
+
+test("runs killed at any of twenty moments leave the old folder or the new one, and the next run succeeds", async () => {
+  workspace = await workspaceOfPeople();
+  await workspace.send("so.csv", "");
+  const folders: Array<Record<string, string>> = [];
   let took = 0;
-  for (const input of inputs) {
-    await writeFile(workspace.raw(figures), input);
+  for (const way of [0, 1] as const) {
+    await send(way);
     const start = performance.now();
-    expect(runWhole()).toBe(0);
+    runWhole();
     took = performance.now() - start;
-    folders.push(await bytesOf(published()));
+    folders.push(await standing());
   }
   expect(folders[0]).not.toEqual(folders[1]);
   const moments = draws(20_220_901);
   let killed = 0;
-  for (let round = 0; round < 20; round += 1) {
-    // The folder of the other input stands when a round begins.
-    const next = round % 2;
-    await writeFile(workspace.raw(figures), inputs[next] ?? "");
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    // What killed runs leave is left lying, so that the next ones meet the remains of several.
+    const way = (Math.floor(kill / KILLS_A_RUN) % 2) as 0 | 1;
+    await send(way);
     if (await runKilled(took * (moments.next().value as number))) killed += 1;
     expect(folders).toContainEqual(await standing());
-    expect(runWhole()).toBe(0);
-    expect(await bytesOf(published())).toEqual(folders[next]);
+    if (kill % KILLS_A_RUN < KILLS_A_RUN - 1) continue;
+    runWhole();
+    expect(await bytesOf(published(AS_OF))).toEqual(folders[way]);
+    expect(await readdir(published())).toEqual([AS_OF]);
+    expect(await cleanLines(workspace, "select count(*) from person")).toEqual([`${20 * communes.length}`]);
   }
-  expect(killed).toBeGreaterThan(10);
-}, 400_000);
+  expect(killed).toBeGreaterThan(KILLS / 2);
+}, 1_800_000);

@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { cp, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { replacedName } from "@tiendo/schema";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { diskFull } from "../src/commands/disk-full.ts";
 import { undoFolder } from "../src/publish/files.ts";
+import { AS_OF, cleanLines, peopleFile, run, sendPrivately, workspaceOfPeople } from "./worklist/given.ts";
 import { bytesOf, Workspace } from "./workspace.ts";
 
 const cli = fileURLToPath(new URL("../bin/tiendo.js", import.meta.url));
@@ -64,12 +66,36 @@ test.runIf(process.platform === "linux")(
   180_000,
 );
 
+test.runIf(process.platform === "linux")(
+  "where the disk is full while rows of people are kept, the earlier folder stands, and the next run succeeds",
+  async () => {
+    const people = await workspaceOfPeople();
+    try {
+      await run(people);
+      const folder = people.path("published", people.id, AS_OF);
+      const before = await bytesOf(folder);
+      await sendPrivately(people, "more.csv", peopleFile().replaceAll(",9700", ",9701"));
+      const again = [cli, "aggregate", "--data", people.data];
+      const full = ["-c", `trap '' XFSZ; ulimit -f 4; exec "$0" "$@"`, process.execPath, ...again];
+      const { status, stderr } = spawnSync("bash", full, { encoding: "utf8" });
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/đĩa hết chỗ: \S+; giải phóng chỗ/);
+      expect(await bytesOf(folder)).toEqual(before);
+      expect(spawnSync(process.execPath, again).status).toBe(0);
+      expect(await cleanLines(people, "select count(*) from person")).toEqual(["120"]);
+    } finally {
+      await people.remove();
+    }
+  },
+  180_000,
+);
+
 test("a stop after the new folder took the old one's place takes the old one away, before it brings it back", async () => {
   const [target, partial] = [join(published(), "2022-09-01"), join(published(), ".2022-09-01.partial")];
-  await cp(target, `${target}.old`, { recursive: true });
+  await cp(target, join(published(), replacedName("2022-09-01")), { recursive: true });
   undoFolder(partial, target);
   expect(await readdir(published())).toEqual(["2022-09-01"]);
-  await rename(target, `${target}.old`);
+  await rename(target, join(published(), replacedName("2022-09-01")));
   undoFolder(partial, target);
   expect(await readdir(published())).toEqual(["2022-09-01"]);
 });

@@ -1,4 +1,6 @@
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { replacedName } from "@tiendo/schema";
 import { afterEach, describe, expect, test } from "vitest";
 import { bytesOf, Workspace } from "./workspace.ts";
 
@@ -45,7 +47,7 @@ describe("a run that is refused leaves the earlier folder as it was", () => {
   test("a folder left between the two renames of a killed run is brought back", async () => {
     workspace = await Workspace.create();
     const { folder } = await workspace.run();
-    await rename(folder, `${folder}.old`);
+    await rename(folder, join(folder, "..", replacedName("2022-09-01")));
     await mkdir(workspace.path("published", workspace.id, ".2022-09-01.partial"));
     await workspace.run();
     expect((await readdir(workspace.path("published", workspace.id))).sort()).toEqual(["2022-09-01"]);

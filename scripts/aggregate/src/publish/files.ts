@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { replacedName, standingFolders } from "@tiendo/schema";
 
 /** The sha256 of a file's bytes, in hex, and how many there are. */
 export async function fileHash(path: string): Promise<{ sha256: string; bytes: number }> {
@@ -21,19 +22,26 @@ async function syncPath(path: string): Promise<void> {
   await handle.close();
 }
 
-/** Puts a finished folder in the place of another; until the last rename the earlier one stands under its name or `.old`. */
+/** What a published folder is called while another takes its place. */
+const replacedFolder = (target: string): string => join(dirname(target), replacedName(basename(target)));
+
+/**
+ * Puts a finished folder in the place of another. Between the two renames the earlier one stands under another name, by which
+ * whoever reads published folders finds it: see `standingFolders`.
+ */
 export async function swapFolder(finished: string, target: string): Promise<void> {
-  const old = `${target}.old`;
+  const old = replacedFolder(target);
   await rm(old, { recursive: true, force: true });
   await rename(target, old).catch(ignoreMissing);
   await rename(finished, target);
   await rm(old, { recursive: true, force: true });
 }
 
-/** Brings the earlier folder back where a run was killed between the two renames of `swapFolder`. */
-export async function recoverFolder(target: string): Promise<void> {
-  const standing = await readdir(target).catch(() => null);
-  if (standing === null) await rename(`${target}.old`, target).catch(ignoreMissing);
+/** Brings earlier folders back, of every day of a report, where a run was killed between the two renames of `swapFolder`. */
+export async function recoverFolders(published: string): Promise<void> {
+  const names = await readdir(published).catch(() => []);
+  for (const [day, name] of standingFolders(names))
+    if (day !== name) await rename(join(published, name), join(published, day));
 }
 
 /**
@@ -41,7 +49,7 @@ export async function recoverFolder(target: string): Promise<void> {
  * replaced already goes.
  */
 export function undoFolder(partial: string, target: string): void {
-  const old = `${target}.old`;
+  const old = replacedFolder(target);
   rmSync(partial, { recursive: true, force: true });
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
   rmSync(old, { recursive: true, force: true });

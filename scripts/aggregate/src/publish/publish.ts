@@ -4,7 +4,7 @@ import type { Run } from "../run.ts";
 import { stoppable } from "../stopping.ts";
 import { catalogueForms } from "./catalogue.ts";
 import { describeFolder } from "./data-package.ts";
-import { fileHash, recoverFolder, swapFolder, syncFolder, undoFolder } from "./files.ts";
+import { fileHash, swapFolder, syncFolder, undoFolder } from "./files.ts";
 import { keepSignature } from "./keep-signature.ts";
 import { publishedNames } from "./protect.ts";
 import { writeTables } from "./tables.ts";
@@ -25,7 +25,6 @@ export async function publish(run: Run, revised: number | null): Promise<string>
 }
 
 async function replaceFolder(run: Run, partial: string, target: string, revised: number | null): Promise<void> {
-  await recoverFolder(target);
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   await writeFolder(run, partial, revised);

@@ -53,13 +53,14 @@ export async function syntheticWorkspace(): Promise<Workspace> {
 /** A synthetic report of sixty people, not yet aggregated. */
 export async function workspaceOfPeople(): Promise<Workspace> {
   const workspace = await syntheticWorkspace();
-  const lines = communes.flatMap((_, commune) => Array.from({ length: 20 }, (_, place) => line(commune, place)));
-  await sendPrivately(
-    workspace,
-    "people.csv",
-    `Họ và tên,Ngày sinh,Giới tính,Số CMT/CCCD,Mã xã\n${lines.join("\n")}\n`,
-  );
+  await sendPrivately(workspace, "people.csv", peopleFile());
   return workspace;
+}
+
+/** Sixty people as a file. */
+export function peopleFile(): string {
+  const lines = communes.flatMap((_, commune) => Array.from({ length: 20 }, (_, place) => line(commune, place)));
+  return `Họ và tên,Ngày sinh,Giới tính,Số CMT/CCCD,Mã xã\n${lines.join("\n")}\n`;
 }
 
 export async function sendPrivately(workspace: Workspace, name: string, content: string | Buffer): Promise<void> {

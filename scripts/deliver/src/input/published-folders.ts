@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { CHECKSUMS, verifyFolder } from "@tiendo/release";
+import { standingFolders } from "@tiendo/schema";
 import { DeliverRefusal } from "../refusal.ts";
 
 /** A published folder on this machine. */
@@ -17,10 +18,10 @@ export interface PublishedFolder {
  */
 export async function publishedFolders(root: string): Promise<PublishedFolder[]> {
   const found: PublishedFolder[] = [];
-  for (const report of foldersIn(root))
-    for (const asOf of foldersIn(join(root, report)))
-      if (existsSync(join(root, report, asOf, CHECKSUMS)))
-        found.push(await verified(join(root, report, asOf), report, asOf));
+  for (const report of foldersIn(root).filter((name) => !name.startsWith(".")))
+    for (const [asOf, name] of standingFolders(foldersIn(join(root, report))))
+      if (existsSync(join(root, report, name, CHECKSUMS)))
+        found.push(await verified(join(root, report, name), report, asOf));
   return found;
 }
 
@@ -77,8 +78,5 @@ async function verified(folder: string, report: string, asOf: string): Promise<P
 function foldersIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return entries
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith("."))
-    .sort();
+  return entries.map(({ name }) => name).sort();
 }

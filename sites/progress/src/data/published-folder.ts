@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { standingFolders } from "@tiendo/schema";
 
 /** A published folder of one report on one day: `data/published/<report>/<as_of>`. */
 export interface PublishedFolder {
@@ -7,8 +8,6 @@ export interface PublishedFolder {
   as_of: string;
   path: string;
 }
-
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Where the published folders are: `TIENDO_PUBLISHED`, else the repository's `data/published`. */
 export function publishedRoot(): string {
@@ -40,19 +39,22 @@ function daysOf(report: string, published: PublishedFolder[], kept: PublishedFol
   );
 }
 
+/** The folder that stands for each day of each report below a root, earlier days first. */
 function foldersUnder(root: string): PublishedFolder[] {
-  return foldersIn(root).flatMap((report) =>
-    foldersIn(join(root, report))
-      .filter((as_of) => isoDate.test(as_of))
-      .map((as_of) => ({ report, as_of, path: join(root, report, as_of) })),
+  const reports = foldersIn(root).filter((name) => /^[a-z0-9]/.test(name) && !name.endsWith(".tmp"));
+  return reports.flatMap((report) =>
+    [...standingFolders(foldersIn(join(root, report)))].map(([as_of, name]) => ({
+      report,
+      as_of,
+      path: join(root, report, name),
+    })),
   );
 }
 
 function foldersIn(path: string): string[] {
   if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^[a-z0-9]/.test(entry.name))
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .filter((name) => !name.endsWith(".tmp"))
     .sort();
 }
