@@ -74,6 +74,18 @@ describe("published_cleaning_progress", () => {
     ).toEqual(["c ∅ c 0 ∅"]);
   });
 
+  test("all but a few of the subjects in one state are hidden, and the share that tells them; all of a class are not", async () => {
+    const own = await Database.open();
+    await binhPhuoc(own);
+    await own.run(`create table cleaning_progress as select '70' as unit_code, 'all' as scope, date '2022-04-26' as as_of,
+      100 as persons, 20 as subjects, 0 as to_list, 0 as listed, 0 as reviewed, 2 as matched, 0 as handed_back, 0 as updated,
+      0 as mismatched, 18 as cleaned, 20 as class_a, 0 as class_b, 0 as class_c`);
+    const names = "matched_status, cleaned, cleaned_status, cleaned_pct, cleaned_pct_status, class_a, class_a_status";
+    expect(await lines(own, `select ${names} from (${sqlFile("published_cleaning_progress").sql})`)).toEqual([
+      "c ∅ c ∅ c 20 ∅",
+    ]);
+  });
+
   test("a share of nobody does not apply; a share of few is hidden", async () => {
     expect(
       await published("unit_code in ('25216', '689') and scope = 'all'", "unit_code, cleaned_pct, cleaned_pct_status"),

@@ -197,6 +197,7 @@ describe("published_coverage", () => {
     expect(await one(3, 4)).toBe("∅ c ∅ ∅ c ∅ c ∅ c");
     expect(await one(0, 4)).toBe("0 ∅ ∅ ∅ c 0 ∅ ∅ z");
     expect(await one(6, 12)).toBe("6 ∅ ∅ 50 ∅ 0 ∅ 0 ∅");
+    expect(await one(5, 5)).toBe("5 ∅ ∅ 100 ∅ 0 ∅ 0 ∅");
     expect(await one(12, 6, 3)).toBe("12 ∅ ∅ 200 ∅ 3 ∅ 25 ∅");
     expect(await one(12, 24, 2)).toBe("12 ∅ ∅ 50 ∅ ∅ c ∅ c");
     expect(await one(12, 24, 11)).toBe("12 ∅ ∅ 50 ∅ ∅ c ∅ c");

@@ -46,3 +46,8 @@ test("counts below the limit are hidden, the limit itself is not", async () => {
     where unit_code = '70' and vaccine = 'pfizer'`;
   expect(await lines(db, published)).toEqual(["2021-04-19 ∅ c", "2021-04-26 3 ∅", "2021-05-03 ∅ c"]);
 });
+
+test("weeks are told from the district up: by commune nearly all would be hidden", async () => {
+  const published = `select distinct unit_code from (${sqlFile("published_dose_weekly").sql}) order by all`;
+  expect(await lines(db, published)).toEqual(["689", "70"]);
+});

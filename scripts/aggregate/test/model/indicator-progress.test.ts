@@ -111,6 +111,11 @@ describe("published_indicator_progress", () => {
     expect(await published()).toBe("100 ∅ 200 ∅ z 50 ∅ ∅ c ∅ c ∅ c");
   });
 
+  test("hides a small fall as well", async () => {
+    await sent("12 102 200 null 05-14", "19 100 200");
+    expect(await published()).toBe("100 ∅ 200 ∅ z 50 ∅ ∅ c ∅ c ∅ c");
+  });
+
   test("gives no share of few people", async () => {
     await sent("19 0 4");
     expect(await published()).toBe("0 ∅ 4 ∅ z ∅ c ∅ z ∅ z not_judged ∅");

@@ -9,11 +9,11 @@ let db: Database;
 
 /**
  * A list of ten rows, of which two are people that others are too, one is quarantined, one sent twice, one superseded, one blank
- * and one no record; returns of five rows; and a file that was refused.
+ * and one no record; returns of five rows, and of three of which one is no record; and a file that was refused.
  */
 beforeEach(async () => {
   db = await Database.open();
-  await db.run(`create table input_table as from (values ('nguoi.csv', 10, 1, 1), ('tra.csv', 5, 0, 0))
+  await db.run(`create table input_table as from (values ('nguoi.csv', 10, 1, 1), ('tra.csv', 5, 0, 0), ('la.csv', 3, 1, 0))
     as input (input_file, records_in, rejected, blank)`);
   await db.run(`create table row_outcome as from (values ('nguoi.csv', 3, 'quarantined'), ('nguoi.csv', 4, 'exact_duplicate'),
     ('nguoi.csv', 5, 'superseded'), ('tra.csv', 2, 'superseded')) as outcome (input_file, record, outcome)`);
@@ -24,7 +24,12 @@ const file = (name: string, kind: string | null, held: object | null = null): Ru
   (kind === null
     ? { name, refusal: { code: "FILE.EMPTY", text: { vi: "trống", en: "empty" } }, tables: [] }
     : { name, refusal: null, tables: [{ input_file: name, kind, held }] }) as unknown as RunFile;
-const files = [file("nguoi.csv", "person_record"), file("tra.csv", "progress_return"), file("rong.csv", null)];
+const files = [
+  file("nguoi.csv", "person_record"),
+  file("tra.csv", "progress_return"),
+  file("la.csv", "stock_return"),
+  file("rong.csv", null),
+];
 const account = `select input_file, status, records_in, accepted, quarantined, rejected, exact_duplicates, superseded, blank, kept,
   merged from row_account order by input_file`;
 
@@ -32,6 +37,7 @@ describe("row_account", () => {
   test("says of each file what became of its rows, and of a refused one that it has none", async () => {
     await closeAccounts(db, files);
     expect(await lines(db, account)).toEqual([
+      "la.csv partially_accepted 3 2 0 1 0 0 0 2 0",
       "nguoi.csv partially_accepted 10 5 1 1 1 1 1 3 2",
       "rong.csv refused 0 0 0 0 0 0 0 0 0",
       "tra.csv accepted 5 4 0 0 0 1 0 4 0",
@@ -58,7 +64,7 @@ describe("row_account", () => {
     await closeAccounts(db, files);
     expect(
       await lines(db, `select input_file, kind, records_in, accepted from (${sqlFile("published_row_account").sql})`),
-    ).toEqual(["rong.csv ∅ 0 0", "tra.csv progress_return 5 4"]);
+    ).toEqual(["la.csv stock_return 3 2", "rong.csv ∅ 0 0", "tra.csv progress_return 5 4"]);
   });
 });
 

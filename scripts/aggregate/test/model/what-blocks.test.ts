@@ -82,3 +82,17 @@ test("small counts are hidden, and those that leave so few of the whole", async 
   await db.run("update params set suppress_below = 3");
   expect((await lines(db, published))[0]).toBe("not_listed ∅ c ∅ c ∅ c");
 });
+
+test("where all but a few of the subjects wait for one thing, how many do is hidden", async () => {
+  const own = await Database.open();
+  await binhPhuoc(own);
+  await own.run("create table cleaning_progress as select '70' as unit_code, 'all' as scope, 20 as subjects");
+  await own.run(`create table what_blocks as from (values ('not_listed', 1, 18), ('not_reviewed', 2, 0)) as blocks (reason, position, waiting),
+    (select '70' as unit_code, 'all' as scope, 0 as class_a, 0 as class_b, 0 as class_c)`);
+  expect(
+    await lines(
+      own,
+      `select reason, waiting, waiting_status from (${sqlFile("published_what_blocks").sql}) order by reason`,
+    ),
+  ).toEqual(["not_listed ∅ c", "not_reviewed 0 ∅"]);
+});
