@@ -22,7 +22,7 @@ beforeAll(async () => {
   // The province's own report: its districts are whole in it, so that their returns are due.
   const path = workspace.path("reports", workspace.id, "report.json");
   const report = JSON.parse(await readFile(path, "utf8"));
-  await writeFile(path, JSON.stringify({ ...report, root_unit: "70", protection: "small" }));
+  await writeFile(path, JSON.stringify({ ...report, root_unit: "70", protection: "primary", min_population: 0 }));
   await generateSample({
     people: PEOPLE,
     data: workspace.data,

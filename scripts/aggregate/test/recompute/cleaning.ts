@@ -151,16 +151,33 @@ export function cleaningDaily({ places }: World, subjects: readonly Subject[], p
     }
   const hidden = hidesCleaned(progress);
   const columns = ["newly_cleaned", "fell_back", "cleaned_to_date"];
+  const exact = toDate(wholeUnits(tally.rows()));
   return {
     table: "cleaning_daily",
     keys: ["unit_code", "day"],
-    exact: toDate(wholeUnits(tally.rows())),
+    exact,
+    perhaps: daysWithout(exact, places),
     told: (row) => {
       if (places.isCommune(row.unit_code as string)) return null;
       const status = hidden.has(row.unit_code) ? "c" : PERHAPS;
       return { ...row, ...Object.assign({}, ...columns.map((name) => cell(name, row[name], status))) };
     },
   };
+}
+
+/** The days on which nothing changed in a unit, though it did in others. */
+function daysWithout(exact: readonly Row[], places: World["places"]): Row[] {
+  const days = [...new Set(exact.map(({ day }) => String(day)))].sort();
+  const units = Map.groupBy(exact, ({ unit_code }) => String(unit_code));
+  for (const { code } of places.below()) if (!places.isCommune(code) && !units.has(code)) units.set(code, []);
+  return [...units].flatMap(([unit_code, rows]) => {
+    const own = new Map(rows.map((row) => [String(row.day), row]));
+    let cleaned_to_date = 0;
+    return days.flatMap((day) => {
+      cleaned_to_date = (own.get(day)?.cleaned_to_date as number | undefined) ?? cleaned_to_date;
+      return own.has(day) ? [] : [{ unit_code, day, newly_cleaned: 0, fell_back: 0, cleaned_to_date }];
+    });
+  });
 }
 
 function toDate(rows: readonly Row[]): Row[] {

@@ -205,8 +205,9 @@ function toldBacklog(row: Row, limits: Limits): Row {
     ...told("doses_not_entered", doses_given),
     ...count("doses_in_records", doses_in_records, isFew(doses_in_records, null, limits)),
     ...count("doses_dated", doses_dated, fewDated),
-    ...cell("median_days", row.median_days, days),
-    ...cell("ninetieth_days", row.ninetieth_days, days),
+    // Of hardly more doses the other half, or tenth, would be few.
+    ...cell("median_days", row.median_days, days ?? ((doses_dated ?? 0) <= 2 * limits.few ? "c" : null)),
+    ...cell("ninetieth_days", row.ninetieth_days, days ?? ((doses_dated ?? 0) < 10 * limits.few ? "c" : null)),
     ...late("over_1_day"),
     ...late("over_7_days"),
     ...late("over_14_days"),

@@ -9,6 +9,8 @@ export interface Recounted {
   publicKeys?: readonly string[];
   exact: readonly Row[];
   told: (row: Row) => Row | null;
+  /** Rows that the public may be told too, so that a row that is there says nothing. */
+  perhaps?: readonly Row[];
 }
 
 /** What a public cell is expected to be where the days of a series decide whether it is told, which `protect` tests. */
