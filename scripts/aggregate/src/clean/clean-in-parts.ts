@@ -42,7 +42,7 @@ async function shareRows(db: Database, parts: Parts): Promise<void> {
 async function shareExact(db: Database, parts: Parts): Promise<void> {
   for (const part of parts.numbers) {
     await standFor(db, "person_row", byExactKey(parts, "person_row", part));
-    await runAll(db, parts.writing("exact_person", part, modelSelect("exact_person")));
+    await db.runChains([parts.writing("exact_person", part, modelSelect("exact_person"))]);
   }
   await standFor(db, "person_row", byExactKey(parts, "person_row"));
   await standFor(db, "exact_person", parts.of("exact_person"));
@@ -58,7 +58,7 @@ async function sharePeople(db: Database, parts: Parts): Promise<void> {
     );
   for (const part of parts.numbers) {
     for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
-    await runAll(db, parts.writing("person", part, modelSelect("person")));
+    await db.runChains([parts.writing("person", part, modelSelect("person"))]);
   }
   for (const name of linked) await standFor(db, name, byExactKey(parts, name));
   await standFor(db, "person", parts.of("person"));
@@ -104,8 +104,4 @@ function byPerson(parts: Parts, name: (typeof linked)[number], part: number): st
 
 async function standFor(db: Database, name: string, select: string): Promise<void> {
   await db.run(`create or replace view ${name} as ${select}`);
-}
-
-async function runAll(db: Database, statements: readonly string[]): Promise<void> {
-  for (const sql of statements) await db.run(sql);
 }
