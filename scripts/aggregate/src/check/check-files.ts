@@ -6,6 +6,7 @@ import { closeAccounts } from "../model/models.ts";
 import { buildIssueList } from "../publish/issue-list.ts";
 import { isOfPeople } from "../read/checked-select.ts";
 import type { ReadContext } from "../read/context.ts";
+import { fileBatches } from "../read/file-batches.ts";
 import { type ListedFile, listFiles } from "../read/list-files.ts";
 import type { RawFile } from "../read/raw-files.ts";
 import { readFiles } from "../read/read-files.ts";
@@ -53,7 +54,7 @@ export async function checkFiles(
   const listed = distinct((await Promise.all(paths.map(filesAt))).flat());
   const raw = listed.map((file) => ({ ...file, personLevel: true }));
   const done = new Map<RawFile, RunFile>();
-  await readFiles(context, raw, rules.kind, (one, file) => done.set(one, file));
+  await readFiles(context, await fileBatches(raw), rules.kind, (one, file) => done.set(one, file));
   const files = raw.flatMap((one) => done.get(one) ?? []);
   await loading;
   await validate(db, files, wanted);

@@ -1,6 +1,7 @@
 import { FileRefusal } from "../read/file-refusal.ts";
+import type { SelectColumn } from "./duckdb/duckdb-stream.ts";
 import { jsonGrid } from "./duckdb/json-grid.ts";
-import { parquetGrid } from "./duckdb/parquet-grid.ts";
+import { knownParquetGrid, parquetGrid } from "./duckdb/parquet-grid.ts";
 import { type FileFormat, fileFormat } from "./file-format.ts";
 import { type FileHead, fileHead } from "./file-head.ts";
 import type { Grid, GridSource } from "./grid-source.ts";
@@ -27,6 +28,15 @@ export async function openGrids(
   for (const source of await sources(head, format, options.presume ?? false))
     grids.push(makeGrid(await mendLegacy(source)));
   return grids;
+}
+
+/** Opens a Parquet file whose columns and first records were looked at together with those of others. */
+export async function openKnownParquet(
+  path: string,
+  columns: readonly SelectColumn[],
+  head: Array<Array<string | null>>,
+): Promise<Grid> {
+  return makeGrid(await mendLegacy(knownParquetGrid(path, columns, head)));
 }
 
 async function sources(head: FileHead, format: FileFormat, presume: boolean): Promise<GridSource[]> {

@@ -40,7 +40,8 @@ export async function openTables(path: string, kind: RowKind | null, presume = f
   throw refusal ?? new FileRefusal("FILE.EMPTY", { vi: "không có trang tính nào", en: "no sheet" });
 }
 
-async function headerOf(grid: Grid, kind: RowKind | null): Promise<Header> {
+/** Finds the header of a grid. @throws {FileRefusal} where it has none that is known */
+export async function headerOf(grid: Grid, kind: RowKind | null): Promise<Header> {
   const rows: GridRow[] = [];
   for await (const row of grid.rows()) {
     rows.push(row);

@@ -27,6 +27,8 @@ export interface PlainSource {
   isClean: (at: number) => boolean;
   /** The same with the number of each row in the file, from 1, as `record`. */
   numbered: string;
+  /** The place of a row's file, `nth`, where the rows of several are stored together: `cells` and `numbered` have it. */
+  shared?: boolean;
 }
 
 /**
@@ -41,11 +43,12 @@ export async function copyRows(
 ): Promise<boolean> {
   try {
     // Record and line are the row's place in the Parquet file, since numbering the rows here would take the reader down to
-    // one core. With a join DuckDB writes each core's rows as they come, so there must be none: nor of a list of constants.
+    // one core; rows of several files that lie together have their number beside them. With a join DuckDB writes each core's rows as they come, so there must be none: nor of a list of constants.
     await db.run("set disabled_optimizers = 'in_clause'");
     await db.run(`create or replace view read_row as ${rowSelect(source, kind, places)}`);
-    await db.run(`copy (select * exclude (${["record", "line", ...columnsAbsent(kind, places)].join(", ")})
-      from (${storedRows(kind)})) to ${literal(join(folder, ROWS_FILE))} (${STORED})`);
+    const absent = [...(source.shared === true ? [] : ["record"]), "line", ...columnsAbsent(kind, places)];
+    await db.run(`copy (select * exclude (${absent.join(", ")}) from (${storedRows(kind)}))
+      to ${literal(join(folder, ROWS_FILE))} (${STORED})`);
     return true;
   } catch (error) {
     if (error instanceof QueryError) return false;
@@ -58,8 +61,14 @@ export async function copyRows(
 function rowSelect(source: PlainSource, kind: RowKind, places: Header["places"]): string {
   const { schema } = rowKinds[kind];
   const named = columnNames(schema).map((name) => `${cellSql(source, places.get(name))} as ${identifier(name)}`);
-  const keys = "cast(null as bigint) as record, cast(null as bigint) as line";
-  return checkedSelect(schema, `(select ${keys}, ${named.join(", ")} from ${source.cells})`, ["record", "line"]);
+  const shared = source.shared === true;
+  const keys = `${shared ? "nth, record" : "cast(null as bigint) as record"}, cast(null as bigint) as line`;
+  const from = shared ? source.numbered : source.cells;
+  return checkedSelect(schema, `(select ${keys}, ${named.join(", ")} from ${from})`, keysOf(source));
+}
+
+function keysOf({ shared = false }: PlainSource): string[] {
+  return [...(shared ? ["nth"] : []), "record", "line"];
 }
 
 /** Columns of which the file has no cell: a column of nulls takes time to write and to read. */
@@ -77,8 +86,9 @@ function columnsAbsent(kind: RowKind, places: Header["places"]): string[] {
 export async function copyGroups(db: Database, source: PlainSource, header: Header, folder: string): Promise<void> {
   if (header.kind !== "person_record") return;
   await createStage(db, "person_record");
-  const select = header.doses.length === 0 ? "stage_dose" : `(${groupSelect(source, header)})`;
-  const groups = checkedSelect(PersonDose, select, ["record", "line", "slot"]);
+  const empty = source.shared === true ? "(select 0 as nth, * from stage_dose)" : "stage_dose";
+  const select = header.doses.length === 0 ? empty : `(${groupSelect(source, header)})`;
+  const groups = checkedSelect(PersonDose, select, [...keysOf(source), "slot"]);
   await db.run(`copy (${groups}) to ${literal(join(folder, "group-00000.parquet"))} (${STORED})`);
 }
 
@@ -90,7 +100,7 @@ function groupSelect(source: PlainSource, { doses, row }: Header): string {
   });
   const filled = names.map((name) => `${identifier(name)} is not null`).join(" or ");
   return `select * from (
-    select record, record + ${row} as line, unnest([${groups.join(", ")}], recursive := true)
+    select ${source.shared === true ? "nth, " : ""}record, record + ${row} as line, unnest([${groups.join(", ")}], recursive := true)
     from ${source.numbered}
   ) where ${filled}`;
 }

@@ -18,6 +18,7 @@ const LARGE_BYTES = 64 * 1024 * 1024;
 /** A file that was read, now or in an earlier run, and where its tables lie. */
 export interface ReadFile {
   stored: StoredFile;
+  /** The folder of the store that describes it. */
   folder: string;
   /** Where its rows lie until they are judged; null where that was done in an earlier run under the same rules. */
   aside: Aside | null;
@@ -36,8 +37,7 @@ export async function readFile(context: ReadContext, file: RawFile, kind: RowKin
     );
   }
   const bytes = await bytesOf(file.path);
-  const folderOf = (sha256: string) =>
-    join(context.store, `${sha256.slice(0, 24)}-${context.rules.slice(0, 16)}${kind === null ? "" : `-${kind}`}`);
+  const folderOf = (sha256: string) => entryFolder(context, sha256, kind);
   const hashing = sha256Of(file.path);
   hashing.catch(() => "thrown where it is waited for");
   // A file of a length that was never seen was never read: it is hashed while DuckDB reads it.
@@ -55,6 +55,11 @@ export async function readFile(context: ReadContext, file: RawFile, kind: RowKin
     aside.drop();
     throw error;
   }
+}
+
+/** The folder of the store that describes a file of these bytes. */
+export function entryFolder({ store, rules }: ReadContext, sha256: string, kind: RowKind | null): string {
+  return join(store, `${sha256.slice(0, 24)}-${rules.slice(0, 16)}${kind === null ? "" : `-${kind}`}`);
 }
 
 async function readTables(

@@ -95,7 +95,8 @@ function partPath(folder: string, name: string, part: number): string {
   return join(folder, `${name}-${String(part).padStart(5, "0")}.parquet`);
 }
 
-function describeTable(
+/** What is stored of a table beside its rows. */
+export function describeTable(
   { grid, header }: OpenTable,
   counts: TableCounts,
   rowNotes: readonly HeaderNote[],

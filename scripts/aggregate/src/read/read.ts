@@ -3,6 +3,7 @@ import type { Database } from "../db.ts";
 import type { Run } from "../run.ts";
 import { defineViews } from "../validate/views.ts";
 import type { ReadContext } from "./context.ts";
+import { fileBatches } from "./file-batches.ts";
 import { type RawFile, rawFiles } from "./raw-files.ts";
 import { readFiles } from "./read-files.ts";
 import type { RunFile } from "./run-file.ts";
@@ -12,7 +13,7 @@ const LARGE_BYTES = 16 * 1024 * 1024;
 
 /**
  * Read and check, file by file: what had come in by the report's day, unless it was read before under the same rules. Small
- * files are read two at a time.
+ * files are read in batches, two at a time.
  * @param openBeside another database with the reference lists, for files that are read beside those of the run's own
  */
 export async function read(run: Run, openBeside: () => Promise<Database>): Promise<void> {
@@ -27,8 +28,8 @@ export async function read(run: Run, openBeside: () => Promise<Database>): Promi
     beside ??= openBeside();
     return beside;
   };
-  await readEach(run, files.filter(isLarge).values(), own, done);
-  const small = files.filter((file) => !isLarge(file)).values();
+  await readEach(run, await fileBatches(files.filter(isLarge)), own, done);
+  const small = (await fileBatches(files.filter((file) => !isLarge(file)))).values();
   const ended = await Promise.allSettled([readEach(run, small, own, done), readEach(run, small, other, done)]);
   await closeOpened(beside);
   const failed = ended.find((end) => end.status === "rejected");
@@ -36,10 +37,10 @@ export async function read(run: Run, openBeside: () => Promise<Database>): Promi
   run.files.push(...files.flatMap((file) => done.get(file) ?? []));
 }
 
-/** Reads what is left of files that several take from, one after the other. */
+/** Reads what is left of batches that several take from, one after the other. */
 async function readEach(
   run: Run,
-  files: Iterable<RawFile>,
+  files: Iterable<readonly RawFile[]>,
   database: ReadContext["database"],
   done: Map<RawFile, RunFile>,
 ): Promise<void> {

@@ -21,6 +21,8 @@ export interface RunFile {
   sha256: string | null;
   refusal: FileRefusal | null;
   tables: RunTable[];
+  /** The folder of the store that describes it, null where it is refused. */
+  entry: string | null;
   /** Read in an earlier run under the same rules. */
   earlier: boolean;
 }

@@ -28,6 +28,18 @@ export class Aside {
     await rename(this.folder, place).catch(ignoreSame);
   }
 
+  /** Puts the rows of several files where they belong, and then what describes each, so that a file is found with its rows. */
+  async keepShared(files: ReadonlyArray<{ stored: StoredFile; place: string }>, shared: string): Promise<void> {
+    await rm(shared, { recursive: true, force: true });
+    await rename(this.folder, shared);
+    for (const { stored, place } of files) {
+      await rm(place, { recursive: true, force: true });
+      await mkdir(place, { mode: 0o700 });
+      await writeFile(join(place, `${INDEX}.partial`), JSON.stringify(stored));
+      await rename(join(place, `${INDEX}.partial`), join(place, INDEX));
+    }
+  }
+
   /** Takes away what was not kept. */
   drop(): void {
     this.#remove();

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { RowKind } from "@tiendo/schema";
 import type { GridFormat } from "../grid/grid.ts";
 import type { HeaderNote } from "../read/header.ts";
@@ -31,6 +32,8 @@ export interface StoredFile {
   sha256: string;
   bytes: number;
   tables: StoredTable[];
+  /** Where the rows of its one table lie with those of other files: a folder of the store, and its place among them. */
+  shared?: { folder: string; nth: number };
 }
 
 /** Describes a stored file, in its folder. */
@@ -39,7 +42,9 @@ export const INDEX = "file.json";
 /** The stored file in a folder, or null where there is none or it is of an older shape. */
 export async function readStored(folder: string): Promise<StoredFile | null> {
   const text = await readFile(join(folder, INDEX), "utf8").catch(() => null);
-  return text === null ? null : (JSON.parse(text) as StoredFile);
+  const stored = text === null ? null : (JSON.parse(text) as StoredFile);
+  const gone = stored?.shared !== undefined && !existsSync(join(dirname(folder), stored.shared.folder));
+  return gone ? null : stored;
 }
 
 /** Whether some file of so many bytes is stored; one of another length need not be hashed to know that it is not. */
@@ -47,6 +52,11 @@ export async function hasStoredOf(store: string, bytes: number): Promise<boolean
   const names = await readdir(store).catch(() => []);
   const stored = await Promise.all(names.map((name) => readStored(join(store, name))));
   return stored.some((file) => file?.bytes === bytes);
+}
+
+/** Where the rows of a file's nth table lie: in the file's own folder, or with those of other files. */
+export function rowsFolder({ shared }: StoredFile, folder: string, at: number): string {
+  return tableFolder(shared === undefined ? folder : join(dirname(folder), shared.folder), at);
 }
 
 /** The folder of one table inside its file's folder. */

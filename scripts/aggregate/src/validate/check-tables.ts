@@ -7,7 +7,7 @@ import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable, structuralIssues } from "./issues.ts";
 import { derivePeople } from "./people.ts";
 import { secondOpinion } from "./second-opinion.ts";
-import { defineKind, type Part } from "./views.ts";
+import { defineKind } from "./views.ts";
 
 /** Folders of checks below `sql/checks` that judge the rows of a kind one by one. */
 const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
@@ -27,6 +27,7 @@ const checkFolders: Readonly<Record<RowKind, readonly string[]>> = {
 interface ReadTable {
   stored: StoredTable;
   folder: string;
+  nth: number | null;
 }
 
 /**
@@ -34,8 +35,9 @@ interface ReadTable {
  * people also `placed.parquet` and, of their dose groups, `dose.parquet`.
  */
 export async function checkTables(db: Database, kind: RowKind, tables: readonly ReadTable[]): Promise<void> {
-  const parts = tables.map(({ stored: { lineOfRecordZero }, folder }, at) => ({
+  const parts = tables.map(({ stored: { lineOfRecordZero }, folder, nth }, at) => ({
     folder,
+    nth,
     kind,
     input_file: String(at),
     lineOfRecordZero,
@@ -47,14 +49,15 @@ export async function checkTables(db: Database, kind: RowKind, tables: readonly 
   if (isOfPeople(kind)) await derivePeople(db, kind, parts, stored);
   const known = isOfPeople(kind) ? { unitStatuses: await unitStatuses(db) } : {};
   for (const checks of checkFolders[kind]) await crossCheck(db, `checks/${checks}`, known);
-  for (const part of parts) await writeIssues(db, part);
+  for (const folder of new Set(parts.map((part) => part.folder))) await writeIssues(db, kind, folder);
   await defineKind(db, kind, []);
 }
 
-async function writeIssues(db: Database, { folder, input_file }: Part): Promise<void> {
+/** What was found of the tables whose rows lie in a folder. */
+async function writeIssues(db: Database, kind: RowKind, folder: string): Promise<void> {
   await db.run(`copy (
-      select distinct record, column_name, code, original_value, expected_vi, expected_en
-      from issue where input_file = ${literal(input_file)}
+      select distinct nth, record, column_name, code, original_value, expected_vi, expected_en
+      from issue join part_${kind} using (input_file) where folder = ${literal(folder)}
     ) to ${literal(join(folder, "issue.parquet"))} (format parquet)`);
 }
 

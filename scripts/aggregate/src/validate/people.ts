@@ -30,7 +30,7 @@ export async function derivePeople(
   await matchUnits(db);
   await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
   await defineIdentity(db, rows);
-  for (const part of parts) await writePlaces(db, part, parts.length);
+  for (const folder of foldersOf(parts)) await writePlaces(db, kind, folder, foldersOf(parts).length);
   // The doses of a dose record are read from its identity as they are; those of a person record stand in groups.
   if (kind === "person_record") await writeDoses(db, parts);
   await defineDoses(db, kind === "person_record" ? parts : [], rows);
@@ -39,21 +39,28 @@ export async function derivePeople(
   else derived.delete(db);
 }
 
-/** Where the residences of one of so many tables lie. */
-async function writePlaces(db: Database, { folder, input_file }: Part, tables: number): Promise<void> {
-  const own = `semi join (select place_key from identity where input_file = ${literal(input_file)}) using (place_key)`;
-  await db.run(`copy (from placed ${tables === 1 ? "" : own}) to ${literal(join(folder, PLACED))} (format parquet)`);
+/** Where the residences lie that are written in the tables of one of so many folders. */
+async function writePlaces(db: Database, kind: RowKind, folder: string, folders: number): Promise<void> {
+  const own = `semi join (
+      select place_key from identity join part_${kind} using (input_file) where folder = ${literal(folder)}
+    ) using (place_key)`;
+  await db.run(`copy (from placed ${folders === 1 ? "" : own}) to ${literal(join(folder, PLACED))} (format parquet)`);
+}
+
+function foldersOf(parts: readonly Part[]): string[] {
+  return [...new Set(parts.map(({ folder }) => folder))];
 }
 
 /** The doses of person records, kept before they are shared out where several tables are. */
 async function writeDoses(db: Database, parts: readonly Part[]): Promise<void> {
   const doses = sqlFile("dose_of_person_record").sql;
-  if (parts.length > 1) await db.run(`create or replace temp table group_dose as ${doses}`);
-  for (const { folder, input_file } of parts) {
-    const own = parts.length > 1 ? `from group_dose where input_file = ${literal(input_file)}` : doses;
-    await db.run(
-      `copy (${own}) to ${literal(join(folder, DOSES))} (format parquet, row_group_size ${DOSES_PER_GROUP})`,
-    );
+  const folders = foldersOf(parts);
+  if (folders.length > 1) await db.run(`create or replace temp table group_dose as ${doses}`);
+  const source = folders.length > 1 ? "group_dose" : `(${doses}\n)`;
+  for (const folder of folders) {
+    await db.run(`copy (
+        select nth, dose.* from ${source} as dose join part_person_record using (input_file) where folder = ${literal(folder)}
+      ) to ${literal(join(folder, DOSES))} (format parquet, row_group_size ${DOSES_PER_GROUP})`);
   }
 }
 
@@ -116,15 +123,12 @@ async function defineDoses(db: Database, parts: readonly Part[], rows: number): 
 
 /** The doses of person records as they were derived when each file was read, under the names that the files have now. */
 function storedDoses(parts: readonly Part[]): string[] {
-  const [first, second] = parts;
-  if (first === undefined) return [];
-  const files = [...new Set(parts.map(({ folder }) => literal(join(folder, DOSES))))];
-  if (second === undefined)
-    return [`select * replace (${literal(first.input_file)} as input_file) from read_parquet(${files[0]})`];
+  if (parts.length === 0) return [];
+  const files = foldersOf(parts).map((folder) => literal(join(folder, DOSES)));
   return [
-    `select dose.* exclude (filename) replace (part.input_file as input_file)
+    `select dose.* exclude (filename, nth) replace (part.input_file as input_file)
     from read_parquet([${files.join(", ")}], filename = true) as dose
-    join part_person_record as part on part.folder = parse_dirpath(dose.filename)`,
+    join part_person_record as part on part.folder = parse_dirpath(dose.filename) and part.nth = dose.nth`,
   ];
 }
 

@@ -74,7 +74,7 @@ async function gatherIssues(db: Database, files: readonly RunFile[]): Promise<vo
   await createIssueTable(db);
   const tables = files.flatMap((file) => file.tables);
   await createFolderList(db, tables);
-  await gatherFrom(db, tables, "issue.parquet", "original_value");
+  await gatherFrom(db, tables, "issue.parquet", "original_value", "and input_folder.nth = said.nth");
   const rejecting = tables.filter(({ stored }) => stored.counts.rejected > 0);
   await gatherFrom(db, rejecting, "rejected-*.parquet", "found");
   await db.append("issue", tables.flatMap(notesOf));
@@ -83,21 +83,30 @@ async function gatherIssues(db: Database, files: readonly RunFile[]): Promise<vo
 
 /** `input_folder`: where what is stored of each table lies; two names for the same bytes share it. */
 async function createFolderList(db: Database, tables: readonly RunTable[]): Promise<void> {
-  await db.run("create or replace table input_folder (input_file varchar, folder varchar)");
+  await db.run("create or replace table input_folder (input_file varchar, folder varchar, nth integer)");
   await db.append(
     "input_folder",
-    tables.map(({ input_file, folder }) => [input_file, folder]),
+    tables.map(({ input_file, folder, nth }) => [input_file, folder, nth ?? 0]),
   );
 }
 
-/** Adds to `issue` what Parquet files of one name say in each table's folder; `found` is their column of what was sent. */
-async function gatherFrom(db: Database, tables: readonly RunTable[], name: string, found: string): Promise<void> {
+/**
+ * Adds to `issue` what Parquet files of one name say in each table's folder; `found` is their column of what was sent.
+ * @param own what further tells a table from others of its folder
+ */
+async function gatherFrom(
+  db: Database,
+  tables: readonly RunTable[],
+  name: string,
+  found: string,
+  own = "",
+): Promise<void> {
   const places = [...new Set(tables.map(({ folder }) => literal(join(folder, name))))];
   if (places.length === 0) return;
   await db.run(`insert into issue
     select input_folder.input_file, record, column_name, code, ${found}, expected_vi, expected_en
     from read_parquet([${places.join(", ")}], filename = true) as said
-    join input_folder on input_folder.folder = parse_dirpath(said.filename)`);
+    join input_folder on input_folder.folder = parse_dirpath(said.filename) ${own}`);
 }
 
 function notesOf({ input_file, stored }: RunTable) {

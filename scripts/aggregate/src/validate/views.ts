@@ -6,6 +6,8 @@ import { columnNames, columnsRead, isOfPeople, sentCells } from "../read/checked
 /** A table's Parquet files, and what its rows are called by. */
 export interface Part {
   folder: string;
+  /** Its place among the files whose rows lie together in the folder; null where no others do. */
+  nth: number | null;
   kind: RowKind;
   /** The file's name in every table and message. */
   input_file: string;
@@ -35,7 +37,7 @@ export async function defineViews(db: Database, kinds: Iterable<RowKind> = rowKi
 /** Defines the views of one kind over the parts of that kind. */
 export async function defineKind(db: Database, kind: RowKind, parts: readonly Part[]): Promise<void> {
   const own = parts.filter((part) => part.kind === kind);
-  if (own.length > 1) await definePartTable(db, kind, own);
+  if (own.length > 0) await definePartTable(db, kind, own);
   for (const table of rowTables.filter((one) => one.kind === kind)) {
     await db.run(`create or replace view stored_${table.name} as ${storedSelect(table, own)}`);
     await db.run(`create or replace view checked_${table.name} as ${checkedView(table)}`);
@@ -44,11 +46,14 @@ export async function defineKind(db: Database, kind: RowKind, parts: readonly Pa
 }
 
 async function definePartTable(db: Database, kind: RowKind, parts: readonly Part[]): Promise<void> {
-  await db.run(`create or replace table part_${kind} (folder varchar, input_file varchar, line_zero bigint)`);
+  await db.run(
+    `create or replace table part_${kind} (folder varchar, nth integer, input_file varchar, line_zero bigint)`,
+  );
   await db.append(
     `part_${kind}`,
-    parts.map(({ folder, input_file, lineOfRecordZero }) => [
+    parts.map(({ folder, nth, input_file, lineOfRecordZero }) => [
       folder,
+      nth ?? 0,
       input_file,
       lineOfRecordZero === null ? null : BigInt(lineOfRecordZero),
     ]),
@@ -58,15 +63,38 @@ async function definePartTable(db: Database, kind: RowKind, parts: readonly Part
 /** Rows as they were stored; columns that a part lacks are null in its rows. */
 function storedSelect(table: RowTable, parts: readonly Part[]): string {
   const isPlaced = ({ lineOfRecordZero }: Part) => table.file === "row" && lineOfRecordZero !== null;
-  const numbered = parts.filter((part) => !isPlaced(part));
+  const alone = parts.filter((part) => !isShared(part));
   const rows = [
     emptySelect(table),
-    partSelect(table, numbered, false),
-    partSelect(table, parts.filter(isPlaced), true),
+    partSelect(
+      table,
+      alone.filter((part) => !isPlaced(part)),
+      false,
+    ),
+    partSelect(table, alone.filter(isPlaced), true),
+    sharedSelect(table, parts.filter(isShared)),
   ];
   const hashed = [...columnNames(table.schema), ...columnsRead(table.schema).map((name) => `raw_${name}`)];
   return `select *, hash(${hashed.map(identifier).join(", ")}) as row_hash
     from (${rows.filter((select) => select !== null).join("\n    union all by name ")})`;
+}
+
+function isShared({ nth }: Part): boolean {
+  return nth !== null;
+}
+
+/** Rows of files that lie together; there may be rows of others among them. */
+function sharedSelect(table: RowTable, parts: readonly Part[]): string | null {
+  if (parts.length === 0) return null;
+  const line = table.file === "row" ? ", record + line_zero as line" : "";
+  return `select part.input_file, rows.* exclude (filename, nth)${line}
+    from read_parquet([${filesOf(table, parts)}], filename = true, union_by_name = true) as rows
+    join part_${table.kind} as part on part.folder = parse_dirpath(rows.filename) and part.nth = rows.nth`;
+}
+
+function filesOf(table: RowTable, parts: readonly Part[]): string {
+  const folders = [...new Set(parts.map(({ folder }) => folder))];
+  return folders.map((folder) => literal(`${folder}/${table.file}-*.parquet`)).join(", ");
 }
 
 /** @param placed whether records are numbered by their place in the Parquet file, which has no other columns for it */
@@ -82,10 +110,8 @@ function partSelect(table: RowTable, parts: readonly Part[], placed: boolean): s
       from read_parquet(${literal(`${first.folder}/${table.file}-*.parquet`)}${place})`;
   }
   // Two names for the same bytes share what was stored of them: the join gives each its own rows.
-  const folders = [...new Set(parts.map(({ folder }) => folder))];
-  const files = folders.map((folder) => literal(`${folder}/${table.file}-*.parquet`)).join(", ");
   return `select part.input_file, rows.* exclude (${["filename", without].filter(Boolean).join(", ")})${numbers("line_zero")}
-    from read_parquet([${files}], filename = true, union_by_name = true${place}) as rows
+    from read_parquet([${filesOf(table, parts)}], filename = true, union_by_name = true${place}) as rows
     join part_${table.kind} as part on part.folder = parse_dirpath(rows.filename)`;
 }
 

@@ -4,7 +4,8 @@ import type { GridRow } from "../grid-row.ts";
 import type { GridFormat, GridSource } from "../grid-source.ts";
 import { columnsOfFile, type SelectColumn, streamRows } from "./duckdb-stream.ts";
 
-const HEAD_ROWS = 64;
+/** As many records are looked at before all are read. */
+export const HEAD_ROWS = 64;
 
 /** How a column is selected as text, and what remains to be done to that text. */
 export interface ColumnReading {
@@ -19,13 +20,23 @@ export async function duckdbGrid(
   reading: (column: SelectColumn) => ColumnReading,
 ): Promise<GridSource> {
   const columns = await columnsOfFile(source);
-  const readings = columns.map(reading);
-  const sql = `select ${readings.map((column) => column.sql).join(", ")} from ${source}`;
   await refuseEmpty(source);
+  return knownGrid(format, source, columns, columns.map(reading));
+}
+
+/** The same where the columns are known, and perhaps the first records: all, where they are fewer than are looked at. */
+export function knownGrid(
+  format: GridFormat,
+  source: string,
+  columns: readonly SelectColumn[],
+  readings: ColumnReading[],
+  head?: Array<Array<string | null>>,
+): GridSource {
+  const sql = `select ${readings.map((column) => column.sql).join(", ")} from ${source}`;
   async function* batches(): AsyncGenerator<GridRow[]> {
     yield [{ row: 1, cells: columns.map(({ name }) => cellText(name)), broken: null }];
     let first = 2;
-    for await (const records of headFirst(sql)) {
+    for await (const records of headFirst(sql, head)) {
       const from = first;
       yield records.map((cells, at) => gridRow(from + at, cells, readings));
       first += records.length;
@@ -35,12 +46,16 @@ export async function duckdbGrid(
 }
 
 /** The records of a select, the first few by themselves: who looks for a header reads no further. */
-async function* headFirst(sql: string): AsyncGenerator<Array<Array<string | null>>> {
+async function* headFirst(
+  sql: string,
+  head?: Array<Array<string | null>>,
+): AsyncGenerator<Array<Array<string | null>>> {
   let seen = 0;
-  for await (const records of streamRows(`${sql} limit ${HEAD_ROWS}`)) {
+  for await (const records of head === undefined ? streamRows(`${sql} limit ${HEAD_ROWS}`) : [head]) {
     seen += records.length;
     yield records;
   }
+  if (head !== undefined && seen < HEAD_ROWS) return;
   for await (const records of streamRows(sql)) {
     const rest = records.slice(seen);
     seen = Math.max(seen - records.length, 0);
