@@ -1,3 +1,5 @@
+import { expect, test } from "vitest";
+import { findings } from "./given.ts";
 import { dose, group, person } from "./rows.ts";
 import { rule } from "./rule.ts";
 
@@ -32,6 +34,18 @@ rule("across/dose_gap", {
     doses([1, "01/08/2021"], [2, "32/09/2021"], [3, "01/03/2022"], [2, "01/09/2021", other]),
     "4 dose_number: 2 | dose 1 as well",
   ],
+});
+
+test("dose 2 in a person's list fills the gap of their dose records; one in somebody else's list does not", async () => {
+  const list = (changes: object) => ({
+    person_record: [person({ input_file: "p.csv", ...changes })],
+    person_dose: [group(1, { input_file: "p.csv" }), group(2, { input_file: "p.csv" })],
+  });
+  const booster = doses([3, "01/03/2022"]);
+  expect(await findings("across/dose_gap", { ...booster, ...list({}) })).toEqual([]);
+  expect(await findings("across/dose_gap", { ...booster, ...list(other) })).toMatchObject([
+    { input_file: "a.csv", record: 1n, column_name: "dose_number", original_value: "3" },
+  ]);
 });
 
 rule("across/dose_order", {
