@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, readFile, stat } from "node:fs/promises";
+import { cp, readFile, rename, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { literal } from "@tiendo/schema";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { literal, replacedName } from "@tiendo/schema";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { statusCommand } from "../src/commands/status-command.ts";
 import { Database } from "../src/db.ts";
+import { deskViews } from "../src/desk/desk-views.ts";
+import { foldersOf } from "../src/report/folders.ts";
 import { Workspace } from "./workspace.ts";
 
 const cli = fileURLToPath(new URL("../bin/tiendo.js", import.meta.url));
@@ -72,6 +76,23 @@ describe("tiendo query", () => {
     });
     expect(query("--report", "nobody").status).toBe(2);
   });
+});
+
+test("query and status find the release before where a run was killed between its two renames", async () => {
+  const folders = foldersOf(workspace.data, workspace.id);
+  const day = basename(published);
+  const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  await rename(published, join(dirname(published), replacedName(day)));
+  try {
+    const view = (await deskViews(folders, workspace.id, day)).find(({ name }) => name === "published_figure");
+    expect(view?.sql).toContain(`/${replacedName(day)}/figure.parquet`);
+    expect(await statusCommand([], { data: workspace.data, json: true })).toBe(1);
+    const [{ days }] = JSON.parse(String(said.mock.lastCall)) as [{ days: unknown[] }];
+    expect(days).toMatchObject([{ as_of: day, state: "changed", published_at: expect.stringMatching(/^20/) }]);
+  } finally {
+    said.mockRestore();
+    await rename(join(dirname(published), replacedName(day)), published);
+  }
 });
 
 describe("tiendo explain", () => {

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { inputHash } from "../input-hash.ts";
+import { standingFolder } from "../publish/files.ts";
 import { rawFiles } from "../read/raw-files.ts";
 import { type Folders, foldersOf } from "../report/folders.ts";
 import { loadReport } from "../report/load-report.ts";
@@ -62,7 +63,8 @@ async function statusOf(id: string, data: string): Promise<ReportStatus> {
 async function dayStatus(folders: Folders, asOf: string): Promise<DayStatus> {
   const files = await rawFiles(folders, asOf);
   const stats = await Promise.all(files.map(({ path }) => stat(path)));
-  const published = await stat(join(folders.published, asOf, "SHA256SUMS")).catch(() => null);
+  const standing = await standingFolder(folders.published, asOf);
+  const published = await stat(join(standing, "SHA256SUMS")).catch(() => null);
   const outcome = await unchangedOutcome(folders, asOf, await inputHash(folders, asOf));
   const isNewer = (at: number) => published !== null && (stats[at]?.mtimeMs ?? 0) > published.mtimeMs;
   return {

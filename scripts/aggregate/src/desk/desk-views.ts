@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { identifier, literal } from "@tiendo/schema";
+import { standingFolder } from "../publish/files.ts";
 import type { Folders } from "../report/folders.ts";
 import { ReportError } from "../report/report-error.ts";
 import { deskFolders, tablesIn } from "./desk-folder.ts";
@@ -16,7 +17,7 @@ export interface DeskView {
  */
 export async function deskViews(folders: Folders, id: string, asOf: string): Promise<DeskView[]> {
   const own = await Promise.all(deskFolders.map((name) => tablesIn(join(folders.private, name))));
-  const published = await tablesIn(join(folders.published, asOf));
+  const published = await tablesIn(await standingFolder(folders.published, asOf));
   const tables = [...own.flat(), ...published.map(([name, path]) => [`published_${name}`, path] as const)];
   if (tables.length === 0) {
     throw new ReportError(

@@ -37,6 +37,12 @@ export async function swapFolder(finished: string, target: string): Promise<void
   await rm(old, { recursive: true, force: true });
 }
 
+/** The folder that stands for a day of a report: its own, or the earlier one where a run was killed between two renames. */
+export async function standingFolder(published: string, asOf: string): Promise<string> {
+  const names = await readdir(published).catch(() => []);
+  return join(published, standingFolders(names).get(asOf) ?? asOf);
+}
+
 /** Brings earlier folders back, of every day of a report, where a run was killed between the two renames of `swapFolder`. */
 export async function recoverFolders(published: string): Promise<void> {
   const names = await readdir(published).catch(() => []);
