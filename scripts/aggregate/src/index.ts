@@ -7,7 +7,7 @@ export { aggregate } from "./main.ts";
 export { bytesOfSize } from "./memory-size.ts";
 export { tellDays } from "./protect/days-told.ts";
 export { limitDepth } from "./protect/depth.ts";
-export { hiddenShares, hideFromArithmetic, refuseNarrowed } from "./protect/mask.ts";
+export { type Hidden, hiddenShares, hideFromArithmetic, refuseNarrowed } from "./protect/mask.ts";
 export { cellColumns, publicCounts } from "./protect/public-counts.ts";
 export { sqlFile } from "./sql-files.ts";
 export { kindsOfModels } from "./validate/validate.ts";

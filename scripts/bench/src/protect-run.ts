@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import {
   cellColumns,
   Database,
+  type Hidden,
   hiddenShares,
   hideFromArithmetic,
   limitDepth,
@@ -34,8 +35,11 @@ const tables = new Set<string>(publicCounts.map(({ table }) => table));
 for (const name of tables) await db.run(`create table published_${name} as ${sqlFile(`published_${name}`).sql}`);
 await limitDepth(db, tables, {});
 
-const hide = await secondsOf(() => hideFromArithmetic(db, tables, LEAST));
-const attack = await secondsOf(() => refuseNarrowed(db, tables, LEAST));
+let hidden: Hidden | undefined;
+const hide = await secondsOf(async () => {
+  hidden = await hideFromArithmetic(db, tables, LEAST);
+});
+const attack = await secondsOf(() => refuseNarrowed(db, tables, LEAST, [], hidden));
 const shares = await hiddenShares(db, tables);
 const sum = (of: "cells" | "primary" | "additional") => shares.reduce((all, one) => all + one[of], 0);
 console.log(

@@ -3,6 +3,7 @@ import { Links } from "./links.ts";
 import { inward, Room, signOf } from "./room.ts";
 import { Solver } from "./solver.ts";
 import { type Cell, type CountTable, type HiddenSum, hiddenSums, type Part, partsOf, publicBounds } from "./table.ts";
+import type { Witness } from "./witness.ts";
 
 // Looking at many cells at once shows most of them to be wide; the others are looked at one by one.
 const ROUNDS_TOGETHER = 20;
@@ -12,28 +13,43 @@ const ROUNDS_TOGETHER = 20;
  * what is published are looked for near each cell, which show it to be wide; then a linear program over all that is
  * linked for each cell that may still be too narrow, rounded inward to whole numbers.
  * @param enough an interval that is at least so wide need not be followed further; infinite for all there is to prove
+ * @param witnesses tables of which some may agree with what is published: what they show need not be looked for
  */
-export async function attack(table: CountTable, enough: number): Promise<Map<number, Interval>> {
+export async function attack(
+  table: CountTable,
+  enough: number,
+  witnesses: readonly Witness[] = [],
+): Promise<Map<number, Interval>> {
   const proven = new Map<number, Interval>();
   const links = new Links(table);
   const room = new Room(table, links, enough);
-  for (const part of partsOf(hiddenSums(table))) {
-    const bounds = propagate(part, (cell) => publicBounds(table.cells[cell] as Cell));
+  const parts = partsOf(hiddenSums(table)).map((part) => ({
+    part,
+    bounds: propagate(part, (cell) => publicBounds(table.cells[cell] as Cell)),
+  }));
+  for (const { part, bounds } of parts)
+    if (part.cells.some((cell) => isAsked(table.cells[cell] as Cell)) && !agrees(table, part, bounds))
+      room.start(await anyTable(part, bounds));
+  room.recall(witnesses);
+  for (const { part, bounds } of parts) {
     const asked = part.cells.filter((cell) => isAsked(table.cells[cell] as Cell));
     // What is too narrow already need not be narrowed further, unless all there is to prove is asked for.
     const narrow = asked.filter((cell) => Number.isFinite(enough) && widthOf(bounds.get(cell)) < enough);
     for (const cell of narrow) proven.set(cell, bounds.get(cell) as Interval);
     const open = asked.filter((cell) => !proven.has(cell));
     if (open.length === 0) continue;
-    if (!agrees(table, part, bounds)) room.start(await anyTable(part, bounds));
     for (const [cell, interval] of await provePart(room, part, bounds, open, enough)) proven.set(cell, interval);
   }
   return proven;
 }
 
 /** The sensitive cells that an outsider can narrow below a width. */
-export async function narrowedBelow(table: CountTable, width: number): Promise<Map<number, Interval>> {
-  const proven = await attack(table, width);
+export async function narrowedBelow(
+  table: CountTable,
+  width: number,
+  witnesses: readonly Witness[] = [],
+): Promise<Map<number, Interval>> {
+  const proven = await attack(table, width, witnesses);
   return new Map([...proven].filter(([, interval]) => widthOf(interval) < width));
 }
 

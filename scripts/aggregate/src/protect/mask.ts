@@ -1,49 +1,53 @@
 import { identifier, literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { narrowedBelow } from "./attack.ts";
-import { hideMore, NoRoom } from "./choose.ts";
+import { type Chosen, hideMore, NoRoom } from "./choose.ts";
 import { countTable, earlierTable } from "./count-table.ts";
 import { type EarlierCounts, keptName } from "./earlier-counts.ts";
 import type { Interval } from "./interval.ts";
 import type { Place, PlacedTable } from "./place.ts";
 import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
 import { type Section, sectionsOf } from "./table.ts";
+import { moved, type Witness } from "./witness.ts";
 
 /**
  * Hides, in the public tables, what else has to be hidden so that no hidden count, of these or of earlier releases, can be
  * narrowed below a width.
- * @returns the counts that stay too narrow whatever is hidden now, since earlier releases have told too much: see `placeText`
  */
 export async function hideFromArithmetic(
   db: Database,
   tables: ReadonlySet<string>,
   width: number,
   earlier: readonly EarlierCounts[] = [],
-): Promise<Set<string>> {
+): Promise<Hidden> {
   const table = await countTable(db, tables, earlier);
   await createLedger(db);
   await note(db, table, (at) => table.cells[at]?.hidden === true, "primary");
-  const [more, stuck] = [new Set<number>(), new Set<number>()];
+  const [more, stuck, witnesses] = [new Set<number>(), new Set<number>(), [] as Witness[]];
   for (const section of sectionsOf(table)) {
     if (!section.cells.some(({ hidden, sensitive }) => hidden && sensitive)) continue;
-    const given = earlier.length === 0 ? undefined : new Set<number>();
-    for (const cell of await hideIn(table, section, width, given)) more.add(section.at[cell] ?? -1);
-    for (const cell of given ?? []) stuck.add(section.at[cell] ?? -1);
+    const chosen = await hideIn(table, section, width, earlier.length > 0);
+    for (const cell of chosen.more) more.add(section.at[cell] ?? -1);
+    for (const cell of chosen.stuck) stuck.add(section.at[cell] ?? -1);
+    for (const witness of chosen.witnesses) witnesses.push(moved(witness, (cell) => section.at[cell] ?? -1));
   }
   await note(db, table, (at) => more.has(at), "additional");
   for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
-  return new Set([...stuck].map((at) => nameOf(table.places[at] ?? null)));
+  return { given: new Set([...stuck].map((at) => nameOf(table.places[at] ?? null))), witnesses };
+}
+
+/** What came of hiding. */
+export interface Hidden {
+  /** The counts that stay too narrow whatever is hidden now, since earlier releases have told too much: see `placeText`. */
+  given: ReadonlySet<string>;
+  /** Tables that show every other hidden count to be wide, for the gate to check. */
+  witnesses: readonly Witness[];
 }
 
 /** @throws {Error} naming the count that stays too narrow whatever else is hidden */
-async function hideIn(
-  { places }: PlacedTable,
-  section: Section,
-  width: number,
-  given: Set<number> | undefined,
-): Promise<Set<number>> {
+async function hideIn({ places }: PlacedTable, section: Section, width: number, mayStick: boolean): Promise<Chosen> {
   try {
-    return await hideMore(section, width, given);
+    return await hideMore(section, width, mayStick);
   } catch (cause) {
     const place = cause instanceof NoRoom ? places[section.at[cause.cell] ?? -1] : null;
     if (place === null || place === undefined) throw cause;
@@ -58,7 +62,8 @@ export interface NarrowedPlace extends Interval {
 
 /**
  * The gate: attacks the public tables as they are about to leave.
- * @param given counts that earlier releases have given away
+ * @param hidden the counts that earlier releases have given away, and what was shown when counts were hidden: the gate looks
+ *   whether it is right for what leaves, and attacks the rest
  * @throws {Error} naming where a hidden count can be narrowed
  */
 export async function refuseNarrowed(
@@ -66,9 +71,9 @@ export async function refuseNarrowed(
   tables: ReadonlySet<string>,
   width: number,
   earlier: readonly EarlierCounts[] = [],
-  given: ReadonlySet<string> = new Set(),
+  { given, witnesses }: Hidden = { given: new Set(), witnesses: [] },
 ): Promise<void> {
-  const found = await narrowedPlaces(await countTable(db, tables, earlier), width);
+  const found = await narrowedPlaces(await countTable(db, tables, earlier), width, witnesses);
   const narrowed = found.filter(({ place }) => !given.has(placeText(place)));
   if (narrowed.length === 0) return;
   const list = narrowed.slice(0, 20).map(({ place }) => placeText(place));
@@ -93,13 +98,24 @@ export async function withGiven(
   return { earlier: marked, given: narrowed.length };
 }
 
-/** Where hidden counts can be narrowed below a width. */
-export async function narrowedPlaces(table: PlacedTable, width: number): Promise<NarrowedPlace[]> {
+/**
+ * Where hidden counts can be narrowed below a width.
+ * @param witnesses what may show some of them to be wide
+ */
+export async function narrowedPlaces(
+  table: PlacedTable,
+  width: number,
+  witnesses: readonly Witness[] = [],
+): Promise<NarrowedPlace[]> {
   const narrowed: NarrowedPlace[] = [];
+  const byCell = Map.groupBy(witnesses, ({ cells }) => cells[0] ?? -1);
   for (const section of sectionsOf(table)) {
-    for (const [cell, interval] of await narrowedBelow(section, width)) {
-      const place = table.places[section.at[cell] ?? -1];
-      if (place !== undefined && place !== null) narrowed.push({ place, ...interval });
+    const place = new Map(section.at.map((cell, index) => [cell, index]));
+    const own = section.at.flatMap((cell) => byCell.get(cell) ?? []);
+    const known = own.map((witness) => moved(witness, (cell) => place.get(cell) ?? -1));
+    for (const [cell, interval] of await narrowedBelow(section, width, known)) {
+      const found = table.places[section.at[cell] ?? -1];
+      if (found !== undefined && found !== null) narrowed.push({ place: found, ...interval });
     }
   }
   return narrowed;

@@ -3,16 +3,19 @@ import type { Interval } from "./interval.ts";
 import type { Links } from "./links.ts";
 import { type Program, Solver } from "./solver.ts";
 import { boundsOf, type Cell, type CountTable, isOpen, publicBounds } from "./table.ts";
+import { holds, type Witness } from "./witness.ts";
 
 // All cells near one are looked at together; each look shows many of them to be wide, until it shows hardly any.
 const MOST_LOOKS = 16;
 const HARDLY_ANY = 0.03;
 // As many cells as a linear program over them takes less than some tenths of a second for.
 const AROUND = 3000;
+const NEARER = [200, 800];
 // Where many move together none needs to move far.
 const FARTHEST = 8;
 // What a solver's floating point may be off by.
 const SLACK = 1e-6;
+const NOISE = 1e-9;
 
 /**
  * Tables beside a first one that agree with all that is published too: what every cell is in any of them. Two of them in which
@@ -27,6 +30,8 @@ export class Room {
   readonly #low: Float64Array;
   readonly #high: Float64Array;
   readonly #exchange: Exchange;
+  /** The tables that have shown something of a cell that was not wide before. */
+  readonly witnesses: Witness[] = [];
 
   constructor(table: CountTable, links: Links, width: number) {
     this.#table = table;
@@ -55,14 +60,31 @@ export class Room {
   }
 
   isWide(cell: number): boolean {
-    const { low, high } = this.seen(cell);
-    return high - low >= this.#width;
+    const [low, high] = [this.#low[cell] ?? 0, this.#high[cell] ?? 0];
+    return Math.floor(high + SLACK) - Math.ceil(low - SLACK) >= this.#width;
   }
 
-  /** Keeps what a cell is in another table. */
-  note(cell: number, value: number): void {
-    if (value < (this.#low[cell] ?? 0)) this.#low[cell] = value;
-    if (value > (this.#high[cell] ?? 0)) this.#high[cell] = value;
+  /** Keeps what cells are in another table, and that table if it shows anything. */
+  keep(witness: Witness): void {
+    let shows = false;
+    for (const [at, cell] of witness.cells.entries()) {
+      const isNew = !shows && isAsked(this.#table.cells[cell] as Cell) && !this.isWide(cell);
+      if (this.#note(cell, (this.#values[cell] ?? 0) + (witness.by[at] ?? 0)) && isNew) shows = true;
+    }
+    if (shows) this.witnesses.push(witness);
+  }
+
+  /** Keeps those of some tables, found elsewhere, that agree with what is published here. */
+  recall(witnesses: readonly Witness[]): void {
+    for (const witness of witnesses) if (holds(witness, this.#table, this.#links, this.#values)) this.keep(witness);
+  }
+
+  /** @returns whether the cell has been seen to be so much, or so little, for the first time */
+  #note(cell: number, value: number): boolean {
+    const [low, high] = [this.#low[cell] ?? 0, this.#high[cell] ?? 0];
+    if (value < low) this.#low[cell] = value;
+    if (value > high) this.#high[cell] = value;
+    return value < low || value > high;
   }
 
   /** Looks for exchanges that show a cell to be wide: down as far as it can, and up by what is left. */
@@ -72,7 +94,8 @@ export class Room {
     const falls = Math.min(this.#width, Math.floor(value - low));
     for (const step of [-falls, this.#width - falls, this.#width]) {
       if (this.isWide(cell)) return;
-      if (step !== 0) this.#keep(this.#exchange.find(cell, step));
+      const found = step === 0 ? null : this.#exchange.find(cell, step);
+      if (found !== null) this.keep(found);
     }
   }
 
@@ -81,21 +104,29 @@ export class Room {
     const covered = new Set<number>();
     for (const cell of cells) {
       if (covered.has(cell) || this.isWide(cell)) continue;
-      const near = this.#links.nearest(cell, AROUND, AROUND, (one) => isOpen(this.#table.cells[one] as Cell));
+      const near = this.#near(cell);
       for (const one of near) covered.add(one);
       await this.#lookTogether(near);
     }
   }
 
-  /** Looks at one cell by linear programs over all that is near it. */
+  /** Looks at one cell by linear programs over ever more of what is near it. */
   async lookAlone(cell: number): Promise<void> {
-    const near = this.#links.nearest(cell, AROUND, AROUND, (one) => isOpen(this.#table.cells[one] as Cell));
-    const solver = await Solver.of(this.#program(near));
-    try {
-      for (const round of [0, 1]) if (!this.isWide(cell)) this.#ask(solver, near, [0], round);
-    } finally {
-      solver.dispose();
+    for (const most of [...NEARER, AROUND]) {
+      if (this.isWide(cell)) return;
+      const near = this.#near(cell, most);
+      const solver = await Solver.of(this.#program(near));
+      try {
+        for (const round of [0, 1]) if (!this.isWide(cell)) this.#ask(solver, near, [0], round);
+      } finally {
+        solver.dispose();
+      }
+      if (near.length < most) return;
     }
+  }
+
+  #near(cell: number, most = AROUND): number[] {
+    return this.#links.nearest(cell, most, most, (one) => isOpen(this.#table.cells[one] as Cell));
   }
 
   async #lookTogether(cells: readonly number[]): Promise<void> {
@@ -117,8 +148,8 @@ export class Room {
   /** Which of some cells are asked after and not yet wide, by their places. */
   #narrowIn(cells: readonly number[]): number[] {
     return [...cells.keys()].filter((at) => {
-      const { hidden, sensitive } = this.#table.cells[cells[at] ?? 0] as Cell;
-      return hidden && sensitive && !this.isWide(cells[at] ?? 0);
+      const cell = cells[at] ?? 0;
+      return isAsked(this.#table.cells[cell] as Cell) && !this.isWide(cell);
     });
   }
 
@@ -144,13 +175,13 @@ export class Room {
     solver.costs(costs);
     const found = solver.least();
     if (found === null || found === "unbounded") return;
-    for (const [at, cell] of cells.entries()) this.note(cell, found.columns[at] ?? 0);
-  }
-
-  #keep(moved: ReadonlyMap<number, number> | null): void {
-    for (const [cell, by] of moved ?? []) this.note(cell, (this.#values[cell] ?? 0) + by);
+    const by = cells.map((cell, at) => (found.columns[at] ?? 0) - (this.#values[cell] ?? 0));
+    const moved = [...cells.keys()].filter((at) => Math.abs(by[at] ?? 0) > NOISE);
+    this.keep({ cells: moved.map((at) => cells[at] ?? 0), by: moved.map((at) => by[at] ?? 0) });
   }
 }
+
+const isAsked = ({ hidden, sensitive }: Cell): boolean => hidden && sensitive;
 
 /** One of the two ways to look at a cell in a round; each round cuts the cells in another way. */
 export function signOf(cell: number, round: number): 1 | -1 {

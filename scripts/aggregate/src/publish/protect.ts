@@ -80,10 +80,11 @@ async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   const { db, report, folders, say } = run;
   const found = await earlierCounts(db, await earlierFolders(folders, report.as_of), folders.private);
   const { earlier, given } = await withGiven(db, tables, report.suppress_below, found);
-  const stuck = await hideFromArithmetic(db, tables, report.suppress_below, earlier);
+  const hidden = await hideFromArithmetic(db, tables, report.suppress_below, earlier);
   // What earlier releases have told cannot be taken back, and must not keep what is new from being told.
-  if (given + stuck.size > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${given + stuck.size}`);
-  await refuseNarrowed(db, tables, report.suppress_below, earlier, stuck);
+  const gone = given + hidden.given.size;
+  if (gone > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${gone}`);
+  await refuseNarrowed(db, tables, report.suppress_below, earlier, hidden);
   await writeLedger(db, folders.private, report.as_of);
   await tellShares(run, tables);
 }
