@@ -2,9 +2,10 @@
 -- `central` is a comparison before any list, as in March 2022, which makes a subject of a person found wrong and moves
 -- nobody; `repeated` says again what was said; `out_of_order` is of a step behind the one reached; `exempt` is a foreigner's;
 -- `unknown_record` names nobody. A second match that is not right ends the round, and the steps begin again.
--- `steps_skipped` counts the steps that no event told of.
+-- `steps_skipped` counts the steps that no event told of. `settled` as `event_course` says.
 with plain as (
   select event_in.*,
+    settled,
     0 as round,
     case when event_order = central_order then 'central' else 'applied' end as outcome,
     -- The furthest step told of before this one.
@@ -19,14 +20,14 @@ with plain as (
     end as reached
   from event_in join event_course using (person_id)
   where plain and not foreigner
-), settled as (
-  select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome, reached from plain
+), followed as (
+  select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome, settled, reached from plain
   union all by name
-  from walked_step
+  from (select *, false as settled from walked_step)
 )
 select * exclude (reached),
   case when outcome = 'applied' then greatest(position - reached - 1, 0) else 0 end as steps_skipped
-from settled
+from followed
 union all by name
 select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields,
   case when foreigner then 'exempt' else 'unknown_record' end as outcome,

@@ -5,14 +5,10 @@ select person_id,
   event_date as entered_on,
   round,
   position,
-  case
-    when outcome = 'central' then 'to_list'
-    when step <> 'rematched' then step
-    when result = 'right' then 'verified'
-    else 'mismatched'
-  end as state,
+  case when outcome = 'central' then 'to_list' else state_entered(position, coalesce(result = 'right', false)) end as state,
   unit_code,
   wrong_fields,
+  settled,
   -- A decimal, since Parquet keeps larger whole numbers only to some 16 digits.
   cast(((event_date - date '2020-01-01') * 100000 + round * 10 + position) * 1152921504606846976::hugeint + event_id as decimal(38, 0)) as change_order
 from cleaning_step

@@ -15,7 +15,7 @@ import type { Parts } from "./parts.ts";
  * @throws {Error} where a row, dose or event is in no outcome or in two: nothing may be lost
  */
 export async function clean(db: Database, parts: Parts | null = null): Promise<void> {
-  await db.run(sqlFile("tone_placed").sql);
+  for (const macro of ["tone_placed", "state_entered"]) await db.run(sqlFile(macro).sql);
   await (parts === null ? cleanAtOnce(db) : cleanInParts(db, parts));
   await checkCleanAccount(db);
 }
