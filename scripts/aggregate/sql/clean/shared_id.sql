@@ -26,7 +26,9 @@ with told as (
     and split_part(one.name_key, ' ', -1) <> split_part(other.name_key, ' ', -1)
     -- More than a slip or two: Nga is not Xuân, though three letters make one of the other.
     and (
-      damerau_levenshtein(one.name_key, other.name_key) > 3
+      -- A slip is two changes of one letter at most, which are counted in an eighth of the time.
+      levenshtein(one.name_key, other.name_key) > 6
+      or damerau_levenshtein(one.name_key, other.name_key) > 3
       or damerau_levenshtein(split_part(one.name_key, ' ', -1), split_part(other.name_key, ' ', -1)) > 2
     )
 )

@@ -9,7 +9,7 @@ export const cleanModels = {
   read: ["file_number", "row_class", "accepted_person", "shared_id", "decision", "correction"],
   rows: ["person_row", "name_twin"],
   exact: ["unit_place", "exact_person", "dose_in"],
-  pairs: ["name_share", "duplicate_pair", "person_edge"],
+  pairs: ["pair_likeness", "name_share", "duplicate_pair", "person_edge"],
   people: ["person", "person_key"],
   steps: ["event_in", "event_course", "walked_step", "cleaning_step", "state_change", "subject"],
   doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
