@@ -17,8 +17,13 @@ with accepted as (
       when passport_number is not null then 'pp:' || passport_number
       when name_key is null or birth_year is null or sex is null then 'row:' || input_file || ':' || record
       else concat_ws('|', 'nb:', name_key, coalesce(cast(birth_day as varchar), birth_date || '|' || coalesce(phone_digits, '')), sex, unit_code)
-    end), 16)) as row_key
-  from accepted
+    end), 16)) as row_key,
+    case
+      when not any_decided or id_tells then null
+      when id_form = 'padded' then 'id_padded:' || left(md5(row_key), 16)
+      else 'id_shared:' || left(md5(row_key), 16)
+    end as decided_key
+  from accepted, (select count(*) > 0 as any_decided from decision)
 ), correction_of as (
   select record_key,
     any_value(corrected_value) filter (column_name = 'full_name') as right_name,
@@ -30,28 +35,31 @@ with accepted as (
   group by record_key
 ), decided as (
   -- Of proposals about one number: lost zeros put back, or a number that is the row's own though others have it too.
-  select * from decision where proposal_key like 'id_%' and decision in ('apply', 'discard')
+  select proposal_key as decided_key,
+    proposal_key like 'id_padded:%' and decision = 'apply' as put_back,
+    proposal_key like 'id_shared:%' and decision = 'discard' as is_own
+  from decision
+  where proposal_key like 'id_%'
 ), corrected as (
   select keyed.* replace (
       coalesce(right_name, full_name) as full_name,
       coalesce(accentless(right_name), name_key) as name_key,
       coalesce(right_birth, birth_date) as birth_date,
       coalesce(right_sex, sex) as sex,
-      coalesce(right_id, case when padded.decision = 'apply' then id_proposed end, id_digits) as id_digits,
+      coalesce(right_id, case when put_back then id_proposed end, id_digits) as id_digits,
       case
         when right_id is not null then cast(length(right_id) as varchar)
-        when padded.decision = 'apply' then '12'
+        when put_back then '12'
         else id_form
       end as id_form,
       coalesce(right_unit, unit_code) as unit_code,
       case when right_unit is not null then 'permanent' else residence_kind end as residence_kind,
-      id_tells or right_id is not null or coalesce(padded.decision = 'apply', false) or coalesce(shared.decision = 'discard', false) as id_tells
+      id_tells or right_id is not null or coalesce(put_back, false) or coalesce(is_own, false) as id_tells
     ),
     right_birth
   from keyed
   left join correction_of on correction_of.record_key = row_key
-  left join decided as padded on id_form = 'padded' and padded.proposal_key = 'id_padded:' || left(md5(row_key), 16)
-  left join decided as shared on not id_tells and shared.proposal_key = 'id_shared:' || left(md5(row_key), 16)
+  left join decided using (decided_key)
 ), dated as (
   select * replace (
       case

@@ -1,16 +1,16 @@
 -- Identity numbers that cannot tell one person: those at three or more different names, accents aside, and those of two
 -- rows that agree neither in name nor in birth date. One row a number.
 with told as (
-  select id_digits, name_key, birth_day
+  select id_digits, full_name, name_key, birth_day
   from bare_identity anti join row_outcome using (input_file, record)
   where id_form in ('12', '9')
 ), several as (
-  -- Most numbers have one name: only the others are worth looking at.
+  -- Most numbers have one name as it is written: only the others are worth looking at.
   select id_digits
   from told
-  where name_key is not null
+  where full_name is not null
   group by id_digits
-  having min(hash(name_key)) <> max(hash(name_key))
+  having min(hash(full_name)) <> max(hash(full_name))
 ), bearer as (
   select distinct id_digits, name_key, birth_day
   from told semi join several using (id_digits)

@@ -17,7 +17,7 @@ export async function cleanInParts(db: Database, parts: Parts): Promise<void> {
   await shareRows(db, parts);
   await shareExact(db, parts);
   await findCandidatePairs(db);
-  await buildCleanModels(db, cleanModels.pairs);
+  await buildCleanModels(db, [...cleanModels.likeness, ...cleanModels.pairs]);
   await linkPeople(db);
   await sharePeople(db, parts);
   await parts.split("event_in", modelSelect("event_in"), "coalesce(person_id, 0)");

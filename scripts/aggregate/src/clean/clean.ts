@@ -26,16 +26,23 @@ export function hasPeople(files: readonly RunFile[]): boolean {
 }
 
 async function cleanAtOnce(db: Database): Promise<void> {
-  await buildCleanModels(db, [...cleanModels.read, ...cleanModels.rows]);
+  await buildCleanModels(db, ["file_number", "accepted_person"]);
+  await buildBeside(db, ["shared_id"], ["row_class", "decision", "correction", "unit_place"]);
+  await buildCleanModels(db, cleanModels.rows);
   // Few rows are twins', so that they are put right in place.
   await db.run(
     "update person_row set exact_key = name_twin.exact_key from name_twin where name_twin.row_id = person_row.row_id",
   );
-  await buildCleanModels(db, cleanModels.exact);
+  await buildCleanModels(db, ["exact_person"]);
   await findCandidatePairs(db);
+  await buildBeside(db, cleanModels.likeness, ["dose_in"]);
   await buildCleanModels(db, cleanModels.pairs);
   await linkPeople(db);
-  await buildCleanModels(db, cleanModels.people);
-  const { steps, doses, proposals } = cleanModels;
-  await db.runChains([steps, doses, proposals].map((models) => models.map(createModel)));
+  await buildBeside(db, ["person"], ["person_key", ...cleanModels.proposals]);
+  await buildBeside(db, cleanModels.steps, cleanModels.doses);
+}
+
+/** Builds models that do not ask for each other beside each other: hardly one keeps both cores busy all the time. */
+async function buildBeside(db: Database, ...chains: ReadonlyArray<readonly string[]>): Promise<void> {
+  await db.runChains(chains.map((models) => models.map(createModel)));
 }
