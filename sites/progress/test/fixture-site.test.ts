@@ -174,7 +174,7 @@ test("what changed since the release before stands on its page, many numbers by 
   );
 });
 
-test("the data page previews each table, says how to cite and verify it, and that nobody has signed it", async () => {
+test("the data page says how to cite and verify what it holds and that nobody has signed it; a table's own page previews it", async () => {
   const { page, faults } = await visit(browser, `${address}${report}/du-lieu/`);
   const text = (await page.locator("body").textContent())?.replace(/\s+/g, " ");
   const sums = readFileSync(join(published, report, "2022-09-01/SHA256SUMS"));
@@ -183,16 +183,28 @@ test("the data page previews each table, says how to cite and verify it, and tha
     "sha256sum -c SHA256SUMS",
     "npx tiendo verify .",
     "Gói dữ liệu này chưa ký số.",
-    "select * from read_parquet('cleaning_progress.parquet');",
     "Số liệu tính đến ngày 01 tháng 9 năm 2022.",
   ]) {
     expect(text).toContain(phrase);
   }
-  expect(await page.locator("#bang-figure table.preview .cell-hidden").first().textContent()).toBe("bị ẩn");
   for (const form of ["csv", "parquet", "json", "xlsx"])
     expect(await page.locator(`#bang-figure .downloads a[href$="2022-09-01/figure.${form}"]`).count(), form).toBe(1);
+  await page.locator("#bang-figure h3 a").click();
+  expect(new URL(page.url()).pathname).toBe(`${base}${report}/du-lieu/figure/`);
+  expect(await page.locator("table.preview .cell-hidden").first().textContent()).toBe("bị ẩn");
+  expect(await page.locator(".snippets").textContent()).toContain("select * from read_parquet('figure.parquet');");
   expect(faults).toEqual([]);
   await page.context().close();
+});
+
+test("addresses that were given out before statements and tables had pages of their own still lead to them", () => {
+  const documentAt = (path: string) =>
+    documentsOf(out).find(({ address }) => address === `${report}/${path}`)?.document;
+  const [method, data] = ["phuong-phap/", "du-lieu/"].map(documentAt);
+  for (const name of Object.keys(publishedTables)) {
+    expect(method?.querySelector(`#bang-published_${name} a`)?.getAttribute("href")).toMatch(/bang-cong-bo\/#bang-/);
+    expect(data?.querySelector(`#bang-${name} h3 a`)?.getAttribute("href")).toMatch(/\/du-lieu\/[a-z-]+\/$/);
+  }
 });
 
 test("the line to embed a unit shows its title, figures, day and the way to its page in another page's frame, and no more", async () => {
@@ -266,7 +278,7 @@ test("a shared link shows the page's title and description, and nobody's image",
 
 test("from any number on a page its table is one click away, and from there day, SQL, inputs and revisions", () => {
   const numbers = "td.num, .key-number, .sum-term, .chart-figure, .issue-count";
-  const toSource = "a[href*='/du-lieu/#bang-'], .provenance";
+  const toSource = "a[href*='/du-lieu/'], .provenance";
   const pages = documentsOf(out).filter(({ address }) => /don-vi\/.|vac-xin|chat-luong|2022\/$/.test(address));
   const sections = pages.flatMap(({ address, document }) =>
     [...document.querySelectorAll("main section")]
@@ -278,16 +290,18 @@ test("from any number on a page its table is one click away, and from there day,
   );
   expect(sections.length).toBeGreaterThan(30);
   expect(sections.filter((section) => !section.endsWith(" true"))).toEqual([]);
-  const told = documentsOf(out).find(({ address }) => address === `${report}/du-lieu/`);
-  const tables = [...(told?.document.querySelectorAll(".data-table") ?? [])];
-  expect(tables.length).toBeGreaterThan(10);
-  for (const table of tables) {
-    const links = [...table.querySelectorAll(".provenance a")].map((link) =>
-      link.getAttribute("href")?.split("/").at(-1),
+  for (const name of Object.keys(publishedTables)) {
+    const path = `${report}/du-lieu/${name.replaceAll("_", "-")}/`;
+    const told = documentsOf(out).find(({ address }) => address === path)?.document;
+    const links = [...(told?.querySelectorAll(".provenance a") ?? [])].map(
+      (link) => link.getAttribute("href")?.slice(base.length + report.length + 1) ?? "",
     );
-    const name = table.id.replace("bang-", "");
-    expect(table.querySelector(".provenance a[href$='/sua-doi/']"), name).not.toBeNull();
-    expect(links.slice(0, 3)).toEqual([`#bang-published_${name}`, "#tep-dau-vao", "#so-dong"]);
+    expect(links.slice(0, 4)).toEqual([
+      `phuong-phap/bang-cong-bo/#bang-published_${name}`,
+      "du-lieu/#tep-dau-vao",
+      "chat-luong/#so-dong",
+      "sua-doi/",
+    ]);
   }
 });
 
@@ -335,7 +349,7 @@ test("the same numbers are the same bytes: a changed number, a changed rank and 
   const differ = filesUnder(out).filter((file) => sha256Of(join(out, file)) !== sha256Of(join(other.out, file)));
   // Its numbers are those of before; its place among the communes is not.
   const ranked = `don-vi/${slugOf(communes.told)}/`;
-  const counted = ["", "du-lieu/"].flatMap((path) => [path, `ky/2022-09-01/${path}`]);
+  const counted = ["", "du-lieu/", "du-lieu/cleaning-progress/"].flatMap((path) => [path, `ky/2022-09-01/${path}`]);
   const places = [...placesOf("01"), ...placesOf(communes.missing), ranked, ...counted, "ky/"];
   const pages = places.map((path) => `${report}/${path}index.html`);
   const data = ["cleaning_progress.csv", "cleaning_progress.json", "datapackage.json", "SHA256SUMS"];
@@ -353,7 +367,7 @@ test("the same numbers are the same bytes: a changed number, a changed rank and 
   expect(told?.querySelector("#xep-thu .key-number")?.textContent).toBe("2/2");
 });
 
-test("a first visit of any page costs at most 90 KB, data and method aside; a unit's page is read within 20 KB and three requests", () => {
+test("a first visit of any page costs at most 90 KB; a unit's page is read within 20 KB and three requests", () => {
   expect(overweight(documentsOf(out).map(weigher(out, base)))).toEqual([]);
 });
 
@@ -676,6 +690,8 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
       "gioi-thieu/",
       "embed/",
       "ky/",
+      ...Object.keys(publishedTables).map((table) => `du-lieu/${table.replaceAll("_", "-")}/`),
+      "phuong-phap/bang-cong-bo/",
     ],
   ];
   const ofReleases = own.filter((part) => !/embed|nhung|tim-kiem|gioi-thieu|ky\//.test(part));
@@ -689,7 +705,7 @@ test("the site holds exactly its pages, its styles, scripts and fonts, and the p
     file.replace(/^tai-nguyen\/(.+)\.[^.]+\.(css|js|woff2)$/, "tai-nguyen/$1.$2"),
   );
   const fonts = ["latin", "vietnamese"].flatMap((set) =>
-    [400, 600].map((weight) => `tai-nguyen/be-vietnam-pro-${set}-${weight}-normal.woff2`),
+    [400, 600].map((weight) => `tai-nguyen/be-vietnam-pro-${set}-${weight}.woff2`),
   );
   const indexes = ["", "en/"].flatMap((lang) =>
     ["tim-kiem/danh-muc.json", "cap-nhat.xml"].map((file) => `${lang}${report}/${file}`),

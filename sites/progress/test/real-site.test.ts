@@ -289,7 +289,7 @@ test("a shared link has a picture of 1200 × 630: a province its own, other page
   }
 });
 
-test("a first visit of any page costs at most 90 KB, data and method aside", () => {
+test("a first visit of any page costs at most 90 KB", () => {
   expect(overweight(documentsOf(out).map(weigher(out, "/")))).toEqual([]);
 });
 

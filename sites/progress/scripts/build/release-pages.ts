@@ -13,8 +13,10 @@ const parts = [
   "chat-luong.astro",
   "dieu-chinh.astro",
   "sua-doi.astro",
-  "du-lieu.astro",
-  "phuong-phap.astro",
+  "du-lieu/index.astro",
+  "du-lieu/[table].astro",
+  "phuong-phap/index.astro",
+  "phuong-phap/[kind].astro",
 ];
 const report = "[...lang]/[report]";
 

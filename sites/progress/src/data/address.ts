@@ -31,7 +31,12 @@ export function figurePath(report: string, indicator: string, figure_id: string)
   return `${report}/chi-so/${indicatorSlug(indicator)}/#${encodeURIComponent(figure_id)}`;
 }
 
+/** The name of a table in an address: `cleaning_progress` is `cleaning-progress`. */
+export function tableSlug(table: string): string {
+  return table.replaceAll("_", "-");
+}
+
 /** Where a published table is described and downloaded. */
 export function tablePath(report: string, table: string): string {
-  return `${report}/du-lieu/#bang-${table}`;
+  return `${report}/du-lieu/${tableSlug(table)}/`;
 }

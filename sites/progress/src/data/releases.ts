@@ -1,8 +1,9 @@
-import type { PublishedUnit } from "@tiendo/schema";
-import { indicatorSlug } from "./address.ts";
+import type { DataResource, PublishedUnit } from "@tiendo/schema";
+import { indicatorSlug, tablePath } from "./address.ts";
 import { embedPath, hasEmbed } from "./embeds.ts";
 import { indicatorsWithFigures } from "./lookup.ts";
 import { hasReturns, hasVaccines, type Report } from "./report.ts";
+import { tableFiles } from "./resources.ts";
 import { unitPath, unitsTold } from "./unit-pages.ts";
 
 /** Where the releases of a report are listed. */
@@ -22,6 +23,7 @@ export interface Shifting {
   of:
     | { kind: "unit" | "embed"; unit: PublishedUnit }
     | { kind: "indicator"; indicator: string }
+    | { kind: "table"; table: DataResource }
     | { kind: "part"; part: string };
 }
 
@@ -55,6 +57,9 @@ function shiftingOf(numbers: Report, { root, id }: Pick<Report, "root" | "id">):
         path: `${root}/chi-so/${indicatorSlug(indicator)}/`,
         of: { kind: "indicator", indicator },
       }),
+    ),
+    ...tableFiles(numbers).map(
+      ({ name, resources: [table] }): Shifting => ({ path: tablePath(root, name), of: { kind: "table", table } }),
     ),
     ...parts.map((part): Shifting => ({ path: `${root}/${part}`, of: { kind: "part", part } })),
   ];

@@ -50,14 +50,10 @@ function sum(numbers: readonly number[]): number {
 
 const KILOBYTE = 1024;
 
-/**
- * Pages above their budget. A first visit costs at most 90 KB; a unit's page is read within 20 KB and three requests. Two pages
- * a report are longer: the data page with the hashes of every file, the method page with the SQL of every table.
- */
+/** Pages above their budget. A first visit costs at most 90 KB; a unit's page is read within 20 KB and three requests. */
 export function overweight(weights: readonly PageWeight[]): PageWeight[] {
   return weights.filter(({ address, read, visit, requests }) => {
     const unit = /don-vi\/[^/]+\/$/.test(address);
-    const most = /phuong-phap\/$/.test(address) ? 150 : /du-lieu\/$/.test(address) ? 110 : 90;
-    return visit > most * KILOBYTE || (unit && (read > 20 * KILOBYTE || requests > 3));
+    return visit > 90 * KILOBYTE || (unit && (read > 20 * KILOBYTE || requests > 3));
   });
 }
