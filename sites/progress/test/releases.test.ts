@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unitByCode } from "@tiendo/units";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesUnder, sha256Of } from "../scripts/build/files.ts";
+import { copiesOf } from "../scripts/build/published-files.ts";
 import { publishedFolders } from "../src/data/published-folder.ts";
 import { runBuild, workFolder } from "./browser/built-site.ts";
 import { deadLinks, documentsOf } from "./browser/documents.ts";
@@ -118,6 +119,37 @@ test("a province of 2025 says which provinces it was made of, with a link to eac
     "Trước ngày 01-7-2025, địa bàn tỉnh Đồng Nai gồm tỉnh Bình Phước (mã 70) và tỉnh Đồng Nai (mã 75).",
   );
   expect(linksOf(history)).toEqual(["70", "75"].map((code) => `/${report}/ky/2022-08-01/don-vi/${slugOf(code)}/`));
+});
+
+test("a release that this version cannot read is listed with its files, says why in the log, and stops nothing", () => {
+  const root = join(folder, "older");
+  writeFixture(root, "2022-08-01");
+  writeFixture(root, "2022-09-01");
+  const older = join(root, report, "2022-08-01");
+  const files = ["unit.json", "datapackage.json"].map((name) => join(older, name));
+  // A level that was told of once, in a package of a form that is not read any more.
+  for (const file of files)
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll('"commune"', '"hamlet"').replace('"duckdb"', '"engine"'));
+  const sums = filesUnder(older).filter((name) => name !== "SHA256SUMS" && name !== "person.csv");
+  writeFileSync(join(older, "SHA256SUMS"), sums.map((name) => `${sha256Of(join(older, name))}  ${name}\n`).join(""));
+  const out = join(folder, "older-dist");
+  const run = runBuild("--published", root, "--out", out);
+  expect(run.status, run.stderr).toBe(0);
+  expect(run.stderr).toMatch(/not readable by this version.*2022-08-01\/datapackage\.json/);
+  expect(textOf(mainOf(out, `${report}/ky/`))).toContain("ngày 01 tháng 8 năm 2022Các trang của kỳ này không đọc được");
+  for (const part of ["", "du-lieu/"])
+    expect(linksOf(mainOf(out, `${report}/ky/2022-08-01/${part}`))).toContain(
+      `/${report}/du-lieu/2022-08-01/unit.json`,
+    );
+  const copied = filesUnder(join(out, report, "du-lieu/2022-08-01"));
+  expect(copied).toEqual([...sums, "SHA256SUMS"].sort());
+  expect(deadLinks(out, "/")).toEqual([]);
+});
+
+test("a release kept with a changed file stops the build", () => {
+  const root = join(folder, "older");
+  appendFileSync(join(root, report, "2022-08-01/unit.csv"), "x\n");
+  expect(() => copiesOf(root)).toThrow("unit.csv: has hash");
 });
 
 test("an indicator and a part of which the newest release has nothing lead to the release that had them last", () => {

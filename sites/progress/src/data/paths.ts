@@ -4,7 +4,7 @@ import { type Gone, goneFrom } from "./releases.ts";
 import { type Report, reports } from "./report.ts";
 
 /** One page to draw: `params` for its address, `props` for its content. */
-interface StaticPath<Props> {
+export interface StaticPath<Props> {
   params: Record<string, string | undefined>;
   props: Props;
 }
@@ -19,7 +19,8 @@ export function languagePaths(): StaticPath<{ lang: Language }>[] {
   return ownPart(inEachLanguage());
 }
 
-function inEachLanguage(): StaticPath<{ lang: Language }>[] {
+/** The parameters and properties of a page in each language. */
+export function inEachLanguage(): StaticPath<{ lang: Language }>[] {
   return languageParams.map(({ lang, param }) => ({ params: { lang: param }, props: { lang } }));
 }
 
@@ -65,8 +66,15 @@ export function reportPagesWhere(
   return reportPaths(route, (report) => (has(report) ? [{ props: {} }] : []));
 }
 
+/** An address that the newest release has no page for. */
+export type GonePage = {
+  lang: Language;
+  report: Report;
+  gone: Gone;
+};
+
 /** The addresses that earlier releases had pages at and the newest have not, in each language. */
-export function gonePaths(): StaticPath<{ lang: Language; report: Report; gone: Gone }>[] {
+export function gonePaths(): StaticPath<GonePage>[] {
   const paths = inEachLanguage().flatMap(({ params, props: { lang } }) =>
     reports().flatMap((report) =>
       goneFrom(report).map((gone) => ({

@@ -12,8 +12,8 @@ export interface CalendarDay {
 }
 
 /** Releases promised and released, latest first: what the report's calendar says, held against its published folders. */
-export function releaseCalendar({ as_of, earlier, package: described }: Report): CalendarDay[] {
-  const released = new Set([as_of, ...earlier]);
+export function releaseCalendar({ as_of, earlier, unreadable, package: described }: Report): CalendarDay[] {
+  const released = new Set([as_of, ...earlier, ...unreadable.map((one) => one.as_of)]);
   const promised = (described.tiendo.report.calendar ?? []).map(({ day, slipped }): CalendarDay => {
     const came = slipped === undefined ? day : slipped.to;
     return {

@@ -10,6 +10,7 @@ import type {
   PublishedUnit,
   RowAccount,
 } from "@tiendo/schema";
+import { ownPart } from "./part.ts";
 import { PublishedError } from "./published-error.ts";
 import { type PublishedFolder, publishedFolders, publishedRoot } from "./published-folder.ts";
 import { readDataPackage, readOptionalTable, readTable } from "./published-table.ts";
@@ -22,6 +23,14 @@ import { type UnitTree, unitTree } from "./unit-tree.ts";
  */
 export type Shown = "now" | "newest_release" | "earlier_release";
 
+/** An earlier release that this version cannot read: it is listed, and its files stay. */
+export interface UnreadableRelease {
+  as_of: string;
+  folder: string;
+  /** What stands in the way, for those who build the site. */
+  reason: string;
+}
+
 /** Everything the site knows of one report: one of its published folders, and the days of the earlier ones. */
 export interface Report {
   id: string;
@@ -30,6 +39,8 @@ export interface Report {
   root: string;
   shown: Shown;
   earlier: string[];
+  /** Earlier releases that this version of the site cannot read; none of a release itself. */
+  unreadable: readonly UnreadableRelease[];
   /** Its releases as their permanent pages show them, the newest first; none of a release itself. */
   releases: readonly Report[];
   folder: string;
@@ -58,8 +69,19 @@ let loaded: Report[] | undefined;
 
 /** Every report that has a published folder, by id. Read once a build. */
 export function reports(): Report[] {
-  loaded ??= readReports(publishedRoot());
+  if (loaded === undefined) {
+    loaded = readReports(publishedRoot());
+    tellUnreadable(loaded);
+  }
   return loaded;
+}
+
+/** Says in the build's log which earlier releases cannot be read, and why: their pages are not drawn again. */
+function tellUnreadable(all: readonly Report[]): void {
+  // Of several processes that share the pages the first says it.
+  if (ownPart([true]).length === 0) return;
+  for (const { reason } of all.flatMap(({ unreadable }) => unreadable))
+    console.warn(`not readable by this version, its files alone are kept | không đọc được, chỉ giữ các tệp: ${reason}`);
 }
 
 /** Reads every report under a root. @throws {PublishedError} where a folder breaks its contract */
@@ -69,17 +91,29 @@ export function readReports(root: string): Report[] {
 }
 
 /** The latest folder as the report's own pages show it, with every folder as its permanent pages do. */
-function readReport(folders: readonly PublishedFolder[]): Report {
+function readReport([newest, ...others]: readonly PublishedFolder[]): Report {
+  if (newest === undefined) throw new Error("a group of published folders is empty");
+  const unreadable: UnreadableRelease[] = [];
+  const earlier: Report[] = [];
   // The earliest first, since each is compared with the one before.
-  const [latest, ...earlier] = folders
-    .toReversed()
-    .reduce<Report[]>(
-      (before, folder) => [readFolder(folder, before), ...before.slice(0, 1).map(kept), ...before.slice(1)],
-      [],
-    );
-  if (latest === undefined) throw new Error("a group of published folders is empty");
-  const newest: Report = { ...latest, shown: "newest_release" };
-  return { ...latest, root: latest.id, shown: "now", releases: [newest, ...earlier] };
+  for (const folder of others.toReversed()) {
+    const release = readEarlier(folder, earlier);
+    if ("reason" in release) unreadable.unshift(release);
+    else earlier.unshift(kept(release));
+  }
+  const latest = readFolder(newest, earlier);
+  const releases: Report[] = [{ ...latest, shown: "newest_release" }, ...earlier];
+  return { ...latest, root: latest.id, shown: "now", releases, unreadable };
+}
+
+/** An earlier release, or why it cannot be read: its contract may be older than this version, and it must not be changed. */
+function readEarlier(folder: PublishedFolder, before: readonly Report[]): Report | UnreadableRelease {
+  try {
+    return readFolder(folder, before);
+  } catch (error) {
+    if (!(error instanceof PublishedError)) throw error;
+    return { as_of: folder.as_of, folder: folder.path, reason: error.message };
+  }
 }
 
 /** An earlier release with what its pages show. */
@@ -100,6 +134,7 @@ function readFolder({ report: id, as_of, path }: PublishedFolder, before: readon
     shown: "earlier_release",
     earlier: before.map((one) => one.as_of),
     releases: [],
+    unreadable: [],
     folder: path,
     signed: existsSync(join(path, "SHA256SUMS.minisig")),
     package: dataPackage,

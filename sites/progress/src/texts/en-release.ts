@@ -20,6 +20,11 @@ export const enRelease: typeof viRelease = {
   data: "Data",
   cleaned: (pct: string) => `${pct} cleaned`,
 
+  unreadable: "The pages of this release cannot be read by this version; its files can still be downloaded.",
+  unreadableLede: (day: string) =>
+    `The release of ${day} was published in an older form that this version of the site cannot read. Its files are kept as they were released.`,
+  files: "Files of this release",
+
   gone: (title: string) => `${title}: not in the newest release`,
   goneLede: (day: string) =>
     `The newest release of the report has no such page. The last release that had it is that of ${day}.`,

@@ -18,6 +18,11 @@ export const viRelease = {
   data: "Dữ liệu",
   cleaned: (pct: string) => `đã làm sạch ${pct}`,
 
+  unreadable: "Các trang của kỳ này không đọc được bằng phiên bản hiện nay; các tệp vẫn tải về được.",
+  unreadableLede: (day: string) =>
+    `Kỳ ${day} được công bố theo một cấu trúc cũ mà phiên bản hiện nay của trang không đọc được. Các tệp vẫn giữ nguyên như lúc công bố.`,
+  files: "Các tệp của kỳ này",
+
   gone: (title: string) => `${title}: không còn ở kỳ mới nhất`,
   goneLede: (day: string) => `Kỳ công bố mới nhất của báo cáo không có trang này. Kỳ cuối cùng có trang là kỳ ${day}.`,
   goneTo: (day: string) => `Xem trang này ở kỳ ${day}`,
