@@ -59,10 +59,15 @@ export async function faultsOf(
   return found;
 }
 
-/** What of a page lies outside a screen 320 px wide. */
+/** What of a page lies outside a screen 320 px wide, and words that are torn from their line, which has lost the gap before. */
 export async function sideways(page: Page): Promise<string[]> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  return width > 320 ? [`is ${width} px wide`] : [];
+  const { width, torn } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    torn: [...document.querySelectorAll(".joined")].flatMap(({ parentElement, textContent }) =>
+      parentElement !== null && /flex|grid/.test(getComputedStyle(parentElement).display) ? [textContent] : [],
+    ),
+  }));
+  return [...(width > 320 ? [`is ${width} px wide`] : []), ...torn.map((word) => `tears ${word} from its line`)];
 }
 
 /** Visible text of one place of a visited page with its white space made single. */
