@@ -521,6 +521,12 @@ test("a table of units is sorted by any column, hidden numbers last, the whole b
   }
   await press("Đơn vị");
   expect(await names()).toEqual([binhPhuoc, haNoi, whole]);
+  const first = table.locator("tbody tr").first();
+  await first.locator("a").focus();
+  await page.keyboard.press("Tab");
+  expect(await page.locator(":focus").innerText()).toBe("Chép liên kết dòng này");
+  await page.goto(`${page.url()}#${await first.getAttribute("id")}`);
+  expect(await page.locator("tr:target th a").innerText()).toBe(binhPhuoc);
   // A table of days or doses has nothing to sort.
   expect(await page.locator("#thoi-han ~ * button").count()).toBe(0);
   expect(faults).toEqual([]);
@@ -528,6 +534,25 @@ test("a table of units is sorted by any column, hidden numbers last, the whole b
   const plain = await visit(browser, `${address}${report}/`, { javaScriptEnabled: false });
   expect(await plain.page.locator("th button").count()).toBe(0);
   await plain.page.context().close();
+});
+
+test("a table of figures is sorted by the numbers that its words stand for", async () => {
+  const { page, faults } = await visit(browser, `${address}${report}/chi-so/xac-minh-mui-sai/`);
+  const table = page.locator(".figures");
+  const keys = (column: number) =>
+    table
+      .locator(`tbody td:nth-child(${column})`)
+      .evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset.sort));
+  const [days, numbers] = [await keys(2), await keys(3)];
+  const down = (some: readonly (string | undefined)[]) =>
+    some.toSorted((a, b) => Number(a === "") - Number(b === "") || Number(b) - Number(a));
+  expect(new Set(numbers).size).toBeGreaterThan(1);
+  await table.getByRole("button", { name: "Con số" }).click();
+  expect(await keys(3)).toEqual(down(numbers));
+  await table.getByRole("button", { name: "Ngày" }).click();
+  expect(await keys(2)).toEqual(down(days));
+  expect(faults).toEqual([]);
+  await page.context().close();
 });
 
 test("a long table is filtered by name, a drawing tells what is pointed at, a link is copied; without script there is none of it", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compareKeys, firstDirection, type SortKey, sortKey } from "../src/client/sort-key.ts";
+import { rowAnchors } from "../src/format/row-anchor.ts";
 
 test.for([
   ["1.200", "vi", 1200],
@@ -42,5 +43,20 @@ test("what has no number is last in either direction, and names follow the Vietn
     "Ea",
     "Phường 2",
     "Phường 10",
+  ]);
+});
+
+test("a line of a table has an anchor by its unit, else by its words; the same twice is told apart", () => {
+  const lines = [
+    { title: "Xã Tân Phú", href: "/tien-do/bao-cao/don-vi/25195-tan-phu/" },
+    { title: "Mũi 3, đến", day: "26-4-2022" },
+    { title: "AstraZeneca", href: "/vac-xin/" },
+    { title: "AstraZeneca" },
+  ];
+  expect(rowAnchors("ton", lines)).toEqual([
+    "ton-25195-tan-phu",
+    "ton-mui-3-den-26-4-2022",
+    "ton-astrazeneca",
+    "ton-astrazeneca--2",
   ]);
 });

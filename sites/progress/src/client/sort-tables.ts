@@ -1,11 +1,11 @@
 import { bareName } from "../data/bare-name.ts";
 import { compareKeys, type Direction, firstDirection, type SortKey, sortKey } from "./sort-key.ts";
 
-/** Makes buttons of the column heads of tables of units. Without script there are none, and the tables are whole. */
+/** Makes buttons of the column heads of tables of units and of figures. Without script there are none, and the tables are whole. */
 const { lang } = document.documentElement;
 const collator = new Intl.Collator("vi", { numeric: true });
 
-for (const table of document.querySelectorAll<HTMLTableElement>(".numbers")) {
+for (const table of document.querySelectorAll<HTMLTableElement>(".numbers, .figures, .claims")) {
   if (table.querySelectorAll("tbody th a").length > 1) makeSortable(table);
 }
 
@@ -47,8 +47,11 @@ function nameOf(row: HTMLTableRowElement): string {
   return bareName(row.cells[0]?.textContent ?? "");
 }
 
-// A cell without a number says why in an element; marks such as "revised" stand in one behind the number.
+// A cell that is written as its source states it holds its number beside its words. Of others, one without a number says
+// why in an element; marks such as "revised" stand in one behind the number.
 function keyOf(cell: HTMLTableCellElement | undefined): SortKey {
+  const number = cell?.dataset.sort;
+  if (number !== undefined) return number === "" ? null : Number(number);
   const [first] = cell?.childNodes ?? [];
   return first?.nodeType === Node.TEXT_NODE ? sortKey(first.textContent ?? "", lang) : null;
 }

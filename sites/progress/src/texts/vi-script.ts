@@ -2,6 +2,7 @@
 export const viScript = {
   filter: "Lọc theo tên",
   copyPage: "Chép liên kết trang này",
+  copyLine: "Chép liên kết dòng này",
   copyChart: "Chép liên kết",
   copied: "Đã chép",
 };
