@@ -148,13 +148,17 @@ test("equal shares share a place", () => {
 test("nothing is said of all units' vaccine where one cannot be judged", () => {
   const told = report.tables.stock_and_due.get(communes.told)?.[0];
   if (told === undefined) throw new Error("the fixture has no stock");
-  const finding = (slow: ("yes" | "no" | null)[]) => {
+  const finding = (slow: ("yes" | "no" | null)[], whole: "yes" | "no" = "no") => {
     const codes = [communes.told, communes.hidden, communes.missing];
     const rows = slow.map((judged, index) => [codes[index] ?? "", [{ ...told, slow: judged }]] as const);
-    const tables = { ...report.tables, stock_and_due: new Map(rows) };
+    const tables = {
+      ...report.tables,
+      stock_and_due: new Map([...rows, ["689", [{ ...told, slow: whole }]] as const]),
+    };
     return stockBelowView({ ...viewed("689"), report: { ...report, tables } })?.finding;
   };
   expect(finding(["no", "no"])).toBe("Không đơn vị nào tiêm chậm trong khi vắc xin còn");
+  expect(finding(["no", "no"], "yes")).toMatch(/^Tính riêng thì không đơn vị nào tiêm chậm, tính chung cả .* thì chậm/);
   expect(finding(["no", null])).toBe("Vắc xin còn tồn và người đến hạn tiêm");
   expect(finding(["yes", null, "no"])).toBe("1 trong 3 đơn vị tiêm chậm trong khi vắc xin còn");
 });

@@ -133,6 +133,7 @@ export const enUnit: typeof viUnit = {
   stock: "Vaccine left and people due",
   stockSlow: (count: string, of: string) => `${count} of ${of} units are slow while vaccine remains`,
   stockNone: "No unit is slow while vaccine remains",
+  stockWhole: (unit) => `No unit alone is slow, but ${unit} as a whole is while vaccine remains`,
   stockPlain: "Vaccine left against people due",
   stockNote:
     "Doses count by the store of the unit, people where they live. Filled bar: doses left, not expired. Hollow bar: people due for their next dose.",

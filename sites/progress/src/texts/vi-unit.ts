@@ -132,6 +132,8 @@ export const viUnit = {
   stock: "Vắc xin còn và người đến hạn",
   stockSlow: (count: string, of: string) => `${count} trong ${of} đơn vị tiêm chậm trong khi vắc xin còn`,
   stockNone: "Không đơn vị nào tiêm chậm trong khi vắc xin còn",
+  stockWhole: (unit: string) =>
+    `Tính riêng thì không đơn vị nào tiêm chậm, tính chung cả ${unit} thì chậm trong khi vắc xin còn`,
   stockPlain: "Vắc xin còn tồn và người đến hạn tiêm",
   stockNote:
     "Liều tính theo kho của đơn vị, người tính theo nơi ở. Thanh đậm: liều còn tồn, còn hạn. Thanh rỗng: người đến hạn tiêm mũi tiếp theo.",

@@ -1,4 +1,5 @@
 import { type StockRow, stockAgainstDue } from "../charts/stock-against-due.ts";
+import { nameInSentence } from "../data/bare-name.ts";
 import { unitName } from "../data/lookup.ts";
 import type { UnitRow } from "../data/unit-tables.ts";
 import { cellOf, textCell } from "../format/cell-of.ts";
@@ -53,7 +54,10 @@ function findingOf(rows: readonly Row[], viewed: Viewed): string {
   const words = wordsOf(viewed);
   const slow = rows.filter((row) => row.slow === "yes").length;
   if (slow > 0) return words.stockSlow(inFull(slow, viewed.lang), inFull(rows.length, viewed.lang));
-  return rows.every((row) => row.slow === "no") ? words.stockNone : words.stockPlain;
+  if (rows.some((row) => row.slow !== "no")) return words.stockPlain;
+  // Doses that one unit has and another needs, or that lie in a store above both, count for the whole alone.
+  const [whole] = viewed.report.tables.stock_and_due.get(viewed.unit.unit_code) ?? [];
+  return whole?.slow === "yes" ? words.stockWhole(nameInSentence(unitName(viewed.unit, viewed.lang))) : words.stockNone;
 }
 
 function headOf(viewed: Viewed): string[] {
