@@ -106,6 +106,24 @@ describe("records that differ", () => {
     expect([await scores("Lê Hoà"), await scores("Le Hoa"), await scores("Lê Hoá")]).toEqual([["1"], ["0"], ["-7"]]);
   });
 
+  test("up to two slips in a name, a swap of two letters being one, are a near name", async () => {
+    const score = async (full_name: string) =>
+      lines(
+        await cleaned({
+          person_record: [
+            person({ full_name: "Nguyễn Văn Khánh", id_number: null }),
+            person({ full_name, id_number: null }),
+          ],
+        }),
+        "select name_score from duplicate_pair",
+      );
+    expect([await score("Nguyễn Vna Khnáh"), await score("Nguyễn Van Khan"), await score("Nguyễn Vna Kánhh")]).toEqual([
+      ["8"],
+      ["8"],
+      ["-10"],
+    ]);
+  });
+
   test("the same dose in both, or doses the other lacks, speak for one person; another day of one number against", async () => {
     const score = async (number: number, day: string) => {
       const rows = ["25195", "25198"].map((commune_code) =>

@@ -133,6 +133,20 @@ describe("the five steps", () => {
       ["verified"],
     ]);
   });
+
+  test("a subject stands where it stood on the report's day, whatever is told of later days", async () => {
+    const events = [...throughAll, step("rematched", 12, "right")];
+    for (const [asOf, stood] of [
+      ["2022-04-05", "matched 2022-04-05 2022-04-01 false"],
+      ["2022-04-11", "updated 2022-04-08 2022-04-01 false"],
+      ["2022-04-12", "verified 2022-04-12 2022-04-01 true"],
+    ] as const) {
+      const db = await cleaned({ asOf, person_record: one, cleaning_event: events });
+      expect(await lines(db, "select state, entered_on::varchar, since::varchar, cleaned from subject")).toEqual([
+        stood,
+      ]);
+    }
+  });
 });
 
 describe("filled worklists", () => {
