@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browserFlags, browserPath } from "@tiendo/progress/browser";
@@ -11,6 +11,7 @@ const least = { performance: 98, accessibility: 100, "best-practices": 100, seo:
 
 /** Has Lighthouse judge five types of pages of a built demo, served as the portal serves them. */
 export async function lighthouseBench(site: string, report: string): Promise<void> {
+  if (!existsSync(join(site, report))) throw new Error(`${report} is not published here: npm run aggregate makes it`);
   installLighthouse();
   const work = mkdtempSync(join(tmpdir(), "tiendo-lighthouse-"));
   const judging = { browser: await browserPath(), flags: browserFlags, out: join(work, "report.json") };

@@ -197,6 +197,19 @@ test("the data page says how to cite and verify what it holds and that nobody ha
   await page.context().close();
 });
 
+test("from the front page two clicks lead to a commune, how many remain there and what is in the way, without script", () => {
+  const documentAt = (href: string | undefined) =>
+    documentsOf(out).find(({ address: path }) => `${base}${path}` === href)?.document;
+  const hrefs = (document: Document | undefined) =>
+    [...(document?.querySelectorAll("main a") ?? [])].map((link) => link.getAttribute("href") ?? "");
+  const commune = `${base}${report}/don-vi/${slugOf(communes.told)}/`;
+  const between = hrefs(documentAt(base)).filter((href) => hrefs(documentAt(href)).includes(commune));
+  expect(between).toContain(`${base}${report}/don-vi/`);
+  const told = documentAt(commune);
+  expect(told?.querySelector(".lede")?.textContent).toMatch(/, còn \d/);
+  expect([...(told?.querySelectorAll("h2") ?? [])].map((head) => head.textContent)).toContain("Còn vướng ở khâu nào");
+});
+
 test("addresses that were given out before statements and tables had pages of their own still lead to them", () => {
   const documentAt = (path: string) =>
     documentsOf(out).find(({ address }) => address === `${report}/${path}`)?.document;

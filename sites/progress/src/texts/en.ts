@@ -157,6 +157,7 @@ export const en: Texts = {
     title: "Units",
     lede: (count, all) =>
       `${count} of ${all} units have published figures. A unit without figures does not stand at zero.`,
+    all: "List of all units",
     withFigures: "With figures",
     without: "No figures yet",
     code: (code, edition) => `Code ${code} · ${edition}`,

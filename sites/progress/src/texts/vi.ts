@@ -155,6 +155,7 @@ export const vi = {
     title: "Đơn vị",
     lede: (count: string, all: string) =>
       `${count} trong ${all} đơn vị có con số đã công bố. Đơn vị chưa có số liệu không có nghĩa là bằng 0.`,
+    all: "Danh sách mọi đơn vị",
     withFigures: "Có số liệu",
     without: "Chưa có số liệu",
     code: (code: string, edition: string) => `Mã ${code} · danh mục ${edition}`,
