@@ -197,14 +197,17 @@ test("the data page says how to cite and verify what it holds and that nobody ha
   await page.context().close();
 });
 
-test("from the front page two clicks lead to a commune, how many remain there and what is in the way, without script", () => {
+test("the front page leads to the list of units, that to districts, these to their communes, which say how many remain and why", () => {
   const documentAt = (href: string | undefined) =>
     documentsOf(out).find(({ address: path }) => `${base}${path}` === href)?.document;
   const hrefs = (document: Document | undefined) =>
     [...(document?.querySelectorAll("main a") ?? [])].map((link) => link.getAttribute("href") ?? "");
-  const commune = `${base}${report}/don-vi/${slugOf(communes.told)}/`;
-  const between = hrefs(documentAt(base)).filter((href) => hrefs(documentAt(href)).includes(commune));
-  expect(between).toContain(`${base}${report}/don-vi/`);
+  const [list, district, commune] = ["", `${slugOf("689")}/`, `${slugOf(communes.told)}/`].map(
+    (unit) => `${base}${report}/don-vi/${unit}`,
+  );
+  // The report is of the country; the list of a province's goes down to communes, two clicks from the front page.
+  const way = [base, list, district, commune];
+  for (const [at, href] of way.slice(1).entries()) expect(hrefs(documentAt(way[at])), href).toContain(href);
   const told = documentAt(commune);
   expect(told?.querySelector(".lede")?.textContent).toMatch(/, còn \d/);
   expect([...(told?.querySelectorAll("h2") ?? [])].map((head) => head.textContent)).toContain("Còn vướng ở khâu nào");
