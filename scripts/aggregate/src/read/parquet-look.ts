@@ -1,16 +1,11 @@
-import { literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { longestCell } from "../grid/grid.ts";
-import { cellSql } from "./plain-rows.ts";
+import { isCleanSql, mendedSql } from "./plain-rows.ts";
 
 // Types of which DuckDB writes each value as the careful reader does.
 const PLAIN_TYPES = /^(VARCHAR|BOOLEAN|DATE|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER)$/;
 // Columns of their own by these names would be taken for what DuckDB says of a row.
 const TAKEN = new Set(["file_row_number", "file_index"]);
-
-// From the first to the last character nothing that is white space or that NFC may change; see `cellText`.
-const INK = "[!-~¡-˿Ḁ-ỿ]";
-const CLEAN = `${INK}([ !-~¡-˿Ḁ-ỿ]*${INK})?`;
 
 /** A column of a Parquet file, by name and DuckDB type. */
 export interface FileColumn {
@@ -51,14 +46,13 @@ export async function lookThrough(
 ): Promise<Map<number, Looked>> {
   const all = columns.map(({ type }, at) => ({ at, text: type === "VARCHAR" }));
   const flags = all.map(({ at, text }) =>
-    text ? `regexp_full_match(c${at}, ${literal(CLEAN)}) as k${at}` : `c${at} is not null or null as k${at}`,
+    text ? `${isCleanSql(at)} as k${at}` : `c${at} is not null or null as k${at}`,
   );
   // What is clean has something in it; only of records without such a cell is it asked what is left without white space. A case
   // looks no further for a row that is told, where "or" looks at every cell of all rows.
-  const odd = { isClean: () => false };
   const filled = [
     ...all.map(({ at }) => `when k${at} then true`),
-    ...all.map(({ at }) => `when ${cellSql(odd, at)} is not null then true`),
+    ...all.map(({ at }) => `when ${mendedSql(at)} is not null then true`),
   ];
   const short = all.map(({ at }) => `coalesce(strlen(c${at}), 0) <= ${longestCell}`);
   const told = all.flatMap(({ at }) => [

@@ -130,8 +130,23 @@ const WHITE_SPACE = literal(
   ),
 );
 
+// From the first to the last character nothing that is white space or that NFC may change; see `cellText`.
+const INK = "[!-~¡-˿Ḁ-ỿ]";
+const CLEAN = `${INK}([ !-~¡-˿Ḁ-ỿ]*${INK})?`;
+
 /** A cell as the careful reader would give it: NFC, without outer white space, null where nothing is left. */
 export function cellSql({ isClean }: Pick<PlainSource, "isClean">, at: number | undefined): string {
   if (at === undefined) return "cast(null as varchar)";
-  return isClean(at) ? `c${at}` : `nullif(trim(nfc_normalize(c${at}), ${WHITE_SPACE}), '')`;
+  // Even in a column that is not clean most cells are: to know it takes a third of what it takes to put letters together.
+  return isClean(at) ? `c${at}` : `case when ${isCleanSql(at)} then c${at} else ${mendedSql(at)} end`;
+}
+
+/** Whether a cell can be taken as it is, in SQL. */
+export function isCleanSql(at: number): string {
+  return `regexp_full_match(c${at}, ${literal(CLEAN)})`;
+}
+
+/** A cell in NFC without outer white space, null where nothing is left, in SQL. */
+export function mendedSql(at: number): string {
+  return `nullif(trim(nfc_normalize(c${at}), ${WHITE_SPACE}), '')`;
 }

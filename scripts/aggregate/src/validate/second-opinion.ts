@@ -37,6 +37,9 @@ async function sampleOf(db: Database, kind: string): Promise<string> {
   const places = Array.from({ length: PLACES }, (_, at) => Math.floor((records * at) / PLACES));
   const broken = `from stored_${kind} where issues is not null limit ${SAMPLE / 2}`;
   // Each place by itself: of places joined by `or` DuckDB would read all that lies between.
-  const spread = places.map((at) => `from stored_${kind} where record between ${at + 1} and ${at + ROWS_PER_PLACE}`);
+  // Of many files that lie together each has such a record.
+  const spread = places.map(
+    (at) => `from stored_${kind} where record between ${at + 1} and ${at + ROWS_PER_PLACE} limit ${ROWS_PER_PLACE}`,
+  );
   return [broken, ...spread].map((select) => `(${select})`).join(" union all ");
 }
