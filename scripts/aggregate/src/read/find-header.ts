@@ -21,8 +21,7 @@ interface Candidate {
  */
 export function findHeader(rows: readonly GridRow[], kind: RowKind | null): Header {
   const kinds = kind === null ? rowKindNames : [kind];
-  const candidates = rows.slice(0, HEADER_WITHIN_ROWS).flatMap((_, at) => candidatesAt(rows, at, kinds));
-  const [best, ...others] = candidates.sort(byRecognised);
+  const [best, ...others] = candidatesOf(rows, kinds).sort(byRecognised);
   // A header that is nearest to one kind but lacks a column of it is not read as a lesser kind that happens to fit.
   if (best === undefined || best.reading.missing.length > 0) throw missingHeader(rows, best);
   refuseAmbiguous(
@@ -33,13 +32,21 @@ export function findHeader(rows: readonly GridRow[], kind: RowKind | null): Head
   return headerAt(rows, best);
 }
 
-function candidatesAt(rows: readonly GridRow[], at: number, kinds: readonly RowKind[]): Candidate[] {
-  const upper = rows[at]?.cells ?? [];
-  const lower = rows[at + 1]?.cells ?? [];
-  return kinds.flatMap((kind) => [
-    { reading: readHeader(kind, upper), from: at, to: at },
-    { reading: readHeader(kind, joinLevels(upper, lower)), from: at, to: at + 1 },
-  ]);
+/** Every row and every two as headers of every kind, without those in which fewer texts stand than another has recognised. */
+function candidatesOf(rows: readonly GridRow[], kinds: readonly RowKind[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  let most = 0;
+  for (const [from, { cells }] of rows.slice(0, HEADER_WITHIN_ROWS).entries()) {
+    for (const [levels, texts] of [cells, joinLevels(cells, rows[from + 1]?.cells ?? [])].entries()) {
+      if (texts.filter((text) => text !== null).length < most) continue;
+      for (const kind of kinds) {
+        const reading = readHeader(kind, texts);
+        most = Math.max(most, reading.recognised);
+        candidates.push({ reading, from, to: from + levels });
+      }
+    }
+  }
+  return candidates;
 }
 
 /** Joins two header rows: a group's text stands for the cells to its right that are blank above and filled below. */
