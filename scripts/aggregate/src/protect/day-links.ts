@@ -90,14 +90,14 @@ export class DayLinks {
       } else if (this.#progress(unit, "cleaned") !== undefined) {
         // Nobody below a unit was cleaned before anybody in it was.
         const isNone = parent !== null && this.#days.get(parent)?.some((one) => one <= day) === false;
-        found.set(unit, isNone ? [] : [this.#unpublished(unit, values.get(unit) ?? 0)]);
+        found.set(unit, isNone ? [] : [this.#unpublished(unit, day, values.get(unit) ?? 0)]);
       }
     }
     return found;
   }
 
-  #unpublished(unit: string, value: number): number {
-    const cell = this.#made.addUnpublished(value);
+  #unpublished(unit: string, day: string, value: number): number {
+    const cell = this.#made.addCleanedBy(unit, day, value);
     const subjects = this.#progress(unit, "subjects");
     if (subjects !== undefined) this.#made.equate([subjects, cell], true);
     return cell;

@@ -20,7 +20,13 @@ export interface EarlierCounts {
 }
 
 /** Tables that tell of past days, as later releases do; the others tell how things stand on the release's own day. */
-const linked = new Set(["dose_weekly", "cleaning_daily"]);
+const ofPastDays = new Set(["dose_weekly", "cleaning_daily"]);
+
+/** Tables of how things stand that later releases tell something of: by what has changed since, or since they only grow. */
+const ofItsDay = new Set(["cleaning_progress", "pace", "coverage", "entry_backlog"]);
+
+/** Whether a later release tells of the same day again. */
+export const tellsOfPastDays = (table: string): boolean => ofPastDays.has(table);
 
 /**
  * The counts of earlier releases.
@@ -35,7 +41,7 @@ export async function earlierCounts(
   for (const { as_of, folder } of releases) {
     const tables = new Set<string>();
     const relation = (table: string) => identifier(`earlier_${as_of}_${table}`);
-    for (const source of publicCounts.filter(({ table }) => linked.has(table)))
+    for (const source of publicCounts.filter(({ table }) => ofPastDays.has(table) || ofItsDay.has(table)))
       if (await open(db, source, folder, relation(source.table))) tables.add(source.table);
     const kept = await keptIn(db, join(ledgers, ledgerName(as_of)));
     found.push({ as_of, tables, relation, valueOf: (place) => kept.get(keptName(place)), given: new Set() });

@@ -9,6 +9,7 @@ import { sameDay } from "./with-earlier.ts";
 
 // A zero says more than a small number does once it is hidden.
 const COST_OF_ZERO = 5;
+const CLEANED_BY = "cleaned_by";
 
 /** Makes one table of the cells of many, and of what links them. */
 export class Maker {
@@ -164,9 +165,16 @@ export class Maker {
     return at;
   }
 
-  /** A count that is published nowhere and links others. */
-  addUnpublished(value: number): number {
-    return this.#add(leftOver(value), null);
+  /** How many were cleaned in a unit by a day, which is published nowhere and links what is. */
+  addCleanedBy(unit: string, day: string, value: number): number {
+    const at = this.#add(leftOver(value), null);
+    this.#at.set(nameOf(CLEANED_BY, unit, day), at);
+    return at;
+  }
+
+  /** Where stands how many were cleaned in a unit by a day, if it links anything. */
+  cleanedBy(unit: string, day: string): number | undefined {
+    return this.at(CLEANED_BY, unit, day);
   }
 
   /** Where a count stands; undefined where it is in no public table. */

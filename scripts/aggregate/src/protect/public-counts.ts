@@ -39,6 +39,8 @@ export interface PublicCounts {
   /** Counts up to a day, of which those of units do not add up on each day. */
   running?: readonly string[];
   shares?: Readonly<Record<string, Share>>;
+  /** Counts that only grow from one release to the next, as far as nothing is corrected; all others may rise and fall. */
+  grows?: readonly string[];
 }
 
 const states = ["to_list", "listed", "reviewed", "matched", "handed_back", "updated", "mismatched"] as const;
@@ -57,6 +59,7 @@ export const publicCounts: readonly PublicCounts[] = [
     ],
     totals: {},
     follow: { cleaned_pct: ["subjects", "cleaned"] },
+    grows: ["persons", "subjects"],
   },
   {
     table: "what_blocks",
@@ -73,6 +76,7 @@ export const publicCounts: readonly PublicCounts[] = [
     sums: [{ whole: "persons", parts: ["unlinked"], open: true }],
     totals: { age_group: "all", sex: "all" },
     follow: { coverage_pct: ["persons"], unlinked_pct: ["persons", "unlinked"] },
+    grows: ["persons"],
   },
   {
     table: "person_issue_count",
@@ -121,6 +125,7 @@ export const publicCounts: readonly PublicCounts[] = [
       over_14_days_pct: ["doses_dated"],
     },
     isWhole: true,
+    grows: ["doses_in_records", "doses_dated"],
     shares: {
       over_1_day_pct: { part: "over_1_day", of: "doses_dated", days: 1 },
       over_7_days_pct: { part: "over_7_days", of: "doses_dated", days: 7 },

@@ -1,7 +1,8 @@
 import { daysBefore } from "./day-links.ts";
+import { tellsOfPastDays } from "./earlier-counts.ts";
 import type { Maker } from "./maker.ts";
 import type { Place, PlacedTable } from "./place.ts";
-import type { Cell, Equation } from "./table.ts";
+import { type Cell, type Equation, isOpen } from "./table.ts";
 
 /** An earlier release as a table of its own. */
 export interface Before {
@@ -11,24 +12,58 @@ export interface Before {
 
 /**
  * A run's table with those of earlier releases, and what links them: a count of a past day that is still the same is the same
- * count. What an earlier release hid of a past day stays hidden; what it told is no secret any more.
+ * count, as is how many were cleaned by an earlier release's day; and some counts only grow. What an earlier release hid of a
+ * past day stays hidden; what it told is no secret any more.
  */
 export function withEarlier(now: Maker, before: readonly Before[], asOf: string): PlacedTable {
   const joined = new Joined(now.table());
-  for (const { as_of, made } of before.filter((one) => one.as_of < asOf)) {
-    const shift = joined.add(made.table());
-    for (const [cell, place] of made.table().places.entries()) {
-      if (place === null) continue;
-      const same = sameDay(now, place, as_of);
-      if (same !== undefined) joined.same(same, cell + shift);
-    }
+  const releases: Release[] = [{ as_of: asOf, made: now, shift: 0 }];
+  for (const { as_of, made } of before.filter((one) => one.as_of < asOf).toReversed()) {
+    const earlier = { as_of, made, shift: joined.add(made.table()) };
+    linkPast(joined, now, earlier);
+    for (const later of releases) linkCleaned(joined, later, earlier);
+    // What grew since the next release has grown since all that follow.
+    const next = releases.at(-1);
+    if (next !== undefined) linkGrowth(joined, next, earlier);
+    releases.push(earlier);
   }
   return joined.table;
+}
+
+/** A release whose cells have been added, shifted by so much. */
+interface Release extends Before {
+  shift: number;
+}
+
+function linkPast(joined: Joined, now: Maker, { as_of, made, shift }: Release): void {
+  for (const [cell, place] of made.table().places.entries()) {
+    const same = place === null ? undefined : sameDay(now, place, as_of);
+    if (same !== undefined) joined.same(same, cell + shift);
+  }
+}
+
+/** Who was cleaned by a day on which a release was made is who was cleaned in it. */
+function linkCleaned(joined: Joined, later: Release, earlier: Release): void {
+  for (const unit of earlier.made.units.keys()) {
+    const byThen = later.made.cleanedBy(unit, earlier.as_of);
+    const then = earlier.made.at("cleaning_progress", unit, "all", "cleaned");
+    if (byThen !== undefined && then !== undefined) joined.same(byThen + later.shift, then + earlier.shift);
+  }
+}
+
+function linkGrowth(joined: Joined, later: Release, earlier: Release): void {
+  for (const [cell, place] of earlier.made.table().places.entries()) {
+    if (place?.source.grows?.includes(place.count) !== true) continue;
+    const { source, unit, scope, keys, count } = place;
+    const since = later.made.at(source.table, unit, scope, ...keys, count);
+    if (since !== undefined) joined.grows(since + later.shift, cell + earlier.shift);
+  }
 }
 
 /** The count of a run that is the same as one of an earlier release, if nothing came in since. */
 export function sameDay(now: Maker, place: Place, asOf: string): number | undefined {
   const { source, unit, scope, keys, count } = place;
+  if (!tellsOfPastDays(source.table)) return undefined;
   // A week that was not over has had more doses since.
   const isSettled = source.table !== "dose_weekly" || (keys[0] ?? "") <= daysBefore(asOf, 6);
   return isSettled ? now.at(source.table, unit, scope, ...keys, count) : undefined;
@@ -66,5 +101,14 @@ class Joined {
     // What is known already cannot be kept any more.
     if (one.hidden && !(other.hidden && other.sensitive)) one.sensitive = false;
     this.#equations.push({ cells: [now, before], signs: [1, -1] });
+  }
+  /** The later count is the earlier one and what was added since; where it is less, nothing follows. */
+  grows(later: number, earlier: number): void {
+    const [one, other] = [this.#cells[later] as Cell, this.#cells[earlier] as Cell];
+    const rise = one.value - other.value;
+    if (rise < 0 || ![one, other].some((cell) => isOpen(cell) || Number.isFinite(cell.cost))) return;
+    const since = this.#cells.push({ value: rise, hidden: true, sensitive: false, cost: 1 }) - 1;
+    this.#places.push(null);
+    this.#equations.push({ cells: [later, earlier, since], signs: [1, -1, -1] });
   }
 }
