@@ -102,15 +102,18 @@ function addAudit(program: Command): void {
   program
     .command("audit")
     .description(
-      "thử tính lại các số bị ẩn chỉ từ một thư mục công bố | try to compute hidden counts from a published folder alone",
+      "thử tính lại các số bị ẩn chỉ từ thư mục công bố, của một hay nhiều kỳ | try to compute hidden counts from published folders alone, of one release or of several",
     )
-    .argument("<folder>", "như data/published/binh-phuoc-demo/2022-04-26 | the folder of one release")
+    .argument(
+      "<folders...>",
+      "như data/published/binh-phuoc-demo/2022-04-26; nhiều kỳ thì thử cùng nhau | the folder of a release; several of one report are tried together",
+    )
     .addHelpText(
       "after",
       "\nExit status: 0 no hidden count can be narrowed, 1 some can, 2 refused or wrong use, 3 a fault of the program.",
     )
-    .action(async (folder: string) => {
+    .action(async (folders: string[]) => {
       const { auditCommand } = await import("./audit-command.ts");
-      process.exitCode = await auditCommand(folder);
+      process.exitCode = await auditCommand(folders);
     });
 }

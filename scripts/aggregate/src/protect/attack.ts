@@ -23,10 +23,7 @@ export async function attack(
   const proven = new Map<number, Interval>();
   const links = new Links(table);
   const room = new Room(table, links, enough);
-  const parts = partsOf(hiddenSums(table)).map((part) => ({
-    part,
-    bounds: propagate(part, (cell) => publicBounds(table.cells[cell] as Cell)),
-  }));
+  const parts = partsOf(hiddenSums(table)).map((part) => ({ part, bounds: boundsIn(table, part) }));
   for (const { part, bounds } of parts)
     if (part.cells.some((cell) => isAsked(table.cells[cell] as Cell)) && !agrees(table, part, bounds))
       room.start(await anyTable(part, bounds));
@@ -41,6 +38,13 @@ export async function attack(
     for (const [cell, interval] of await provePart(room, part, bounds, open, enough)) proven.set(cell, interval);
   }
   return proven;
+}
+
+/** @throws {Contradiction} where some cell could be no number at all */
+function boundsIn({ cells }: CountTable, part: Part): Map<number, Interval> {
+  const bounds = propagate(part, (cell) => publicBounds(cells[cell] as Cell));
+  if (bounds.values().some(({ low, high }) => low > high)) throw new Contradiction();
+  return bounds;
 }
 
 /** The sensitive cells that an outsider can narrow below a width. */
@@ -79,14 +83,19 @@ async function anyTable(part: Part, bounds: ReadonlyMap<number, Interval>): Prom
   const solver = await solverOf(part, bounds);
   try {
     const found = solver.least();
-    if (found === null || found === "unbounded") throw new Error(CONTRADICTION);
+    if (found === null || found === "unbounded") throw new Contradiction();
     return new Map(part.cells.map((cell, at) => [cell, found.columns[at] ?? 0]));
   } finally {
     solver.dispose();
   }
 }
 
-const CONTRADICTION = "what is published contradicts itself: no counts agree with all of it";
+/** No counts agree with all that is published. */
+export class Contradiction extends Error {
+  constructor() {
+    super("what is published contradicts itself: no counts agree with all of it");
+  }
+}
 
 /** Whether the values themselves are such a table; of a published folder they are not known. */
 function agrees({ cells }: CountTable, part: Part, bounds: ReadonlyMap<number, Interval>): boolean {
@@ -161,7 +170,7 @@ function look(
   for (const [cell, sign] of wanted) solver.cost(column.get(cell) ?? 0, sign);
   const found = solver.least();
   for (const cell of wanted.keys()) solver.cost(column.get(cell) ?? 0, 0);
-  if (found === null) throw new Error(CONTRADICTION);
+  if (found === null) throw new Contradiction();
   if (found === "unbounded") return false;
   for (const [other, at] of column) {
     const value = found.columns[at] ?? 0;

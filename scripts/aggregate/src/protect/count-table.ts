@@ -43,13 +43,26 @@ async function madeOf(
 ): Promise<Before[]> {
   const before: Before[] = [];
   for (const one of earlier)
-    before.push({ as_of: one.as_of, made: await filled(db, new Maker(units, true, one, now), one.tables, one.as_of) });
+    before.push({
+      as_of: one.as_of,
+      made: await filled(db, new Maker(units, now.isKnown, one, now), one.tables, one.as_of),
+    });
   return before;
 }
 
-/** The same from the public tables alone, as anybody has them: a hidden count is taken for 0, which no attack looks at. */
-export async function publishedCountTable(db: Database, tables: ReadonlySet<string>): Promise<PlacedTable> {
-  return (await filled(db, new Maker(await unitsOf(db), false), tables, await asOfOf(db))).table();
+/**
+ * The same from the public tables alone, as anybody has them: a hidden count is taken for 0, which no attack looks at.
+ * @param earlier what earlier releases have published
+ */
+export async function publishedCountTable(
+  db: Database,
+  tables: ReadonlySet<string>,
+  earlier: readonly EarlierCounts[] = [],
+): Promise<PlacedTable> {
+  const [units, asOf] = [await unitsOf(db), await asOfOf(db)];
+  const now = await filled(db, new Maker(units, false), tables, asOf);
+  const unknown = earlier.map((one) => ({ ...one, valueOf: () => 0 }));
+  return withEarlier(now, await madeOf(db, units, unknown, now), asOf);
 }
 
 async function filled(db: Database, made: Maker, tables: ReadonlySet<string>, asOf: string): Promise<Maker> {

@@ -16,7 +16,7 @@ export interface Before {
  * past day stays hidden; what it told is no secret any more.
  */
 export function withEarlier(now: Maker, before: readonly Before[], asOf: string): PlacedTable {
-  const joined = new Joined(now.table());
+  const joined = new Joined(now.table(), now.isKnown);
   const releases: Release[] = [{ as_of: asOf, made: now, shift: 0 }];
   for (const { as_of, made } of before.filter((one) => one.as_of < asOf).toReversed()) {
     const earlier = { as_of, made, shift: joined.add(made.table()) };
@@ -38,7 +38,10 @@ interface Release extends Before {
 function linkPast(joined: Joined, now: Maker, { as_of, made, shift }: Release): void {
   for (const [cell, place] of made.table().places.entries()) {
     const same = place === null ? undefined : sameDay(now, place, as_of);
-    if (same !== undefined) joined.same(same, cell + shift);
+    if (same === undefined) continue;
+    // Doses of a past week that come in late are added to it: a reader does not know whether any did.
+    if (!now.isKnown && place?.source.table === "dose_weekly") joined.grows(same, cell + shift);
+    else joined.same(same, cell + shift);
   }
 }
 
@@ -74,7 +77,11 @@ class Joined {
   readonly #equations: Equation[];
   readonly #places: Array<Place | null>;
 
-  constructor({ cells, equations, places }: PlacedTable) {
+  /** Whether the hidden counts are known, so that it can be seen what holds between them. */
+  readonly #known: boolean;
+
+  constructor({ cells, equations, places }: PlacedTable, known: boolean) {
+    this.#known = known;
     this.#cells = [...cells];
     this.#equations = [...equations];
     this.#places = [...places];
@@ -96,19 +103,29 @@ class Joined {
 
   same(now: number, before: number): void {
     const [one, other] = [this.#cells[now] as Cell, this.#cells[before] as Cell];
-    if (one.value !== other.value || one.told !== undefined) return;
-    if (other.hidden) one.hidden = true;
-    // What is known already cannot be kept any more.
-    if (one.hidden && !(other.hidden && other.sensitive)) one.sensitive = false;
+    if (one.told !== undefined || !this.#mayBeSame(one, other)) return;
+    if (this.#known) keepKnown(one, other);
     this.#equations.push({ cells: [now, before], signs: [1, -1] });
   }
+  /** A reader takes a count of the same day for the same one as long as no two numbers that are told say otherwise. */
+  #mayBeSame(one: Cell, other: Cell): boolean {
+    return this.#known ? one.value === other.value : one.hidden || other.hidden;
+  }
+
   /** The later count is the earlier one and what was added since; where it is less, nothing follows. */
   grows(later: number, earlier: number): void {
     const [one, other] = [this.#cells[later] as Cell, this.#cells[earlier] as Cell];
-    const rise = one.value - other.value;
+    const isUnknown = !this.#known && (one.hidden || other.hidden);
+    const rise = isUnknown ? 0 : one.value - other.value;
     if (rise < 0 || ![one, other].some((cell) => isOpen(cell) || Number.isFinite(cell.cost))) return;
     const since = this.#cells.push({ value: rise, hidden: true, sensitive: false, cost: 1 }) - 1;
     this.#places.push(null);
     this.#equations.push({ cells: [later, earlier, since], signs: [1, -1, -1] });
   }
+}
+
+/** What was hidden of a past day stays hidden, and what is known already cannot be kept any more. */
+function keepKnown(one: Cell, other: Cell): void {
+  if (other.hidden) one.hidden = true;
+  if (one.hidden && !(other.hidden && other.sensitive)) one.sensitive = false;
 }
