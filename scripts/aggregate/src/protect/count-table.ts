@@ -4,6 +4,7 @@ import type { EarlierCounts } from "./earlier-counts.ts";
 import { Maker } from "./maker.ts";
 import type { PlacedTable, Unit } from "./place.ts";
 import { publicCounts } from "./public-counts.ts";
+import { TableLinks } from "./table-links.ts";
 import { type Before, withEarlier } from "./with-earlier.ts";
 
 // A province's numbers are read by more people than a commune's.
@@ -67,9 +68,9 @@ export async function publishedCountTable(
 
 async function filled(db: Database, made: Maker, tables: ReadonlySet<string>, asOf: string): Promise<Maker> {
   for (const source of publicCounts.filter(({ table }) => tables.has(table))) await made.read(db, source);
-  if (tables.has("what_blocks")) made.linkStates();
+  if (tables.has("what_blocks")) new TableLinks(made).linkStates();
   if (tables.has("pace")) await new DayLinks(made, db, asOf).link();
-  if (tables.has("stock_and_due")) made.linkDoses(daysBefore(asOf, 27));
+  if (tables.has("stock_and_due")) new TableLinks(made).linkDoses(daysBefore(asOf, 27));
   return made;
 }
 

@@ -2,7 +2,7 @@ import type { Database } from "../db.ts";
 import { type EarlierCounts, keptName } from "./earlier-counts.ts";
 import type { Interval } from "./interval.ts";
 import type { Place, PlacedTable, Unit } from "./place.ts";
-import { cellColumns, type PublicCounts, publicCounts, type Share, sameCounts } from "./public-counts.ts";
+import { cellColumns, type PublicCounts, type Share } from "./public-counts.ts";
 import { shareBounds, shareRange } from "./share-range.ts";
 import type { Cell, Equation } from "./table.ts";
 import { sameDay } from "./with-earlier.ts";
@@ -272,62 +272,7 @@ export class Maker {
     const at = whole === undefined ? undefined : cellOf(whole);
     if (at !== undefined && parts.length > 0) this.equate([at, ...parts.filter((part) => part !== undefined)], true);
   }
-
-  /** Who waits for a step is in the state before it; of a class, those who wait and those who are cleaned. */
-  linkStates(): void {
-    for (const { unit_code: unit } of this.#units.values()) {
-      for (const scope of ["all", "at_this_level"]) {
-        const progress = (count: string) => this.#at.get(nameOf("cleaning_progress", unit, scope, count));
-        const blocks = (reason: string, count: string) =>
-          this.#at.get(nameOf("what_blocks", unit, scope, reason, count));
-        for (const { reason, state } of sameCounts) this.#link([progress(state), blocks(reason, "waiting")], false);
-        for (const one of ["class_a", "class_b", "class_c"])
-          this.#link([progress(one), ...sameCounts.map(({ reason }) => blocks(reason, one))], true);
-      }
-    }
-  }
-
-  /** Who is due is due a kind of dose; doses of the last 28 days are those of whole weeks, and of a part of one. */
-  linkDoses(since: string): void {
-    const [due, weekly] = ["dose_due", "dose_weekly"].map((table) => this.#wholeOf(table));
-    for (const unit of this.#units.keys()) {
-      this.#link([this.at("stock_and_due", unit, "all", "persons_due"), ...cellsIn(due, unit)], false);
-      if (weekly?.has(unit) !== true) continue;
-      this.#link([this.at("entry_backlog", unit, "all", "doses_in_records"), ...cellsIn(weekly, unit)], false);
-      const recent = weekly.get(unit)?.filter(({ keys }) => (keys[0] ?? "") >= since);
-      this.#link(
-        [this.at("stock_and_due", unit, "all", "given_28_days"), ...(recent ?? []).map(({ cell }) => cell)],
-        true,
-      );
-    }
-  }
-
-  /** The cells of a table of one count by unit, each unit with everything below it. */
-  #wholeOf(table: string): Map<string, Keyed[]> {
-    const rows = this.rowsOf(table).filter((row) => row.scope === "all");
-    const { counts: [count = ""] = [] } = publicCounts.find((one) => one.table === table) ?? {};
-    const keyed = rows.flatMap((row): Keyed[] => {
-      const [unit, keys] = [String(row.unit_code), keysOf(row)];
-      const cell = this.at(table, unit, "all", ...keys, count);
-      return cell === undefined ? [] : [{ unit, keys, cell }];
-    });
-    return Map.groupBy(keyed, ({ unit }) => unit);
-  }
-
-  #link(cells: ReadonlyArray<number | undefined>, open: boolean): void {
-    if (!cells.includes(undefined)) this.equate(cells as number[], open);
-  }
 }
-
-/** A cell of a unit by the keys of its row. */
-interface Keyed {
-  unit: string;
-  keys: readonly string[];
-  cell: number;
-}
-
-const cellsIn = (keyed: ReadonlyMap<string, readonly Keyed[]> | undefined, unit: string): number[] =>
-  (keyed?.get(unit) ?? []).map(({ cell }) => cell);
 
 /** What is known of a count even where it is hidden; undefined where it is like others. */
 function boundsIn({ isCounted, changes }: PublicCounts, count: string): Interval | undefined {
@@ -335,7 +280,8 @@ function boundsIn({ isCounted, changes }: PublicCounts, count: string): Interval
   return isCounted === true ? { low: 1, high: Number.POSITIVE_INFINITY } : undefined;
 }
 
-const keysOf = (row: Record<string, unknown>): string[] => row.keys as string[];
+/** The values of a row's keys. */
+export const keysOf = (row: Record<string, unknown>): string[] => row.keys as string[];
 
 const nameOf = (...parts: readonly string[]): string => parts.join("\0");
 
