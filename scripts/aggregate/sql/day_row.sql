@@ -1,5 +1,6 @@
 -- The rows of the daily series as they are told, one row a unit and day, from the district up: days with a change, and of days
--- whose change is hidden a row for every unit under the same one, since that there is none would tell that nothing changed.
+-- whose change is hidden a row for every unit under the same one, since that there is none would tell that nothing changed. Nor
+-- is there less to see of a day of which an earlier release hid the change (`day_kept`): a row that is gone would tell what was hidden.
 -- `hidden`: the count to date is not told (`day_told`); `hidden_change`: nor is what changed, unless nothing did in any of them.
 with told as (
   select cleaning_daily.*, if(unit_code = root_unit, '', coalesce(parent_code, '')) as above
@@ -7,10 +8,14 @@ with told as (
   join unit using (unit_code)
   join params using (edition)
   where level <> 'commune'
+), beside as (
+  select distinct above, unit_code from told
+), changed as (
+  select above, day, sum(newly_cleaned) as newly_cleaned, sum(fell_back) as fell_back from told group by all
 ), group_day as (
-  select above, day, sum(newly_cleaned) = 0 as none_cleaned, sum(fell_back) = 0 as none_fell_back
-  from told
-  group by all
+  select above, day, coalesce(newly_cleaned, 0) = 0 as none_cleaned, coalesce(fell_back, 0) = 0 as none_fell_back
+  from changed
+  full join (select distinct above, day from day_kept join beside using (unit_code)) as kept using (above, day)
 ), judged as (
   select group_day.*,
     day_told.day is null as hidden,
@@ -18,11 +23,12 @@ with told as (
   from group_day
   left join (select above, cast(day as date) as day from day_told) as day_told using (above, day)
 ), filled as (
-  select unit_code, judged.*, told.* exclude (unit_code, above, day)
+  select unit_code, judged.* replace (hidden_change or day_kept.day is not null as hidden_change), told.* exclude (unit_code, above, day)
   from judged
-  join (select distinct above, unit_code from told) as beside using (above)
+  join beside using (above)
   left join told using (above, unit_code, day)
-  where told.newly_cleaned is not null or hidden_change
+  left join day_kept using (unit_code, day)
+  where told.newly_cleaned is not null or hidden_change or day_kept.day is not null
 )
 select unit_code, day, hidden, hidden_change, none_cleaned, none_fell_back,
   coalesce(newly_cleaned, 0) as newly_cleaned,

@@ -1,5 +1,8 @@
-import type { ReportDefinition } from "@tiendo/schema";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { literal, type ReportDefinition } from "@tiendo/schema";
 import type { Database } from "../db.ts";
+import type { EarlierFolder } from "../report/earlier-folders.ts";
 import { sqlFile } from "../sql-files.ts";
 import { type DayChanges, toldDays } from "./day-blocks.ts";
 
@@ -28,9 +31,11 @@ interface ToldGroup {
 /**
  * Decides of which days the count of cleaned to date is told, together of all units below one and from the top down: `day_told`,
  * one row a unit above and day, and `window_told`, one row a unit above and number of days of which `pace` tells. What is above
- * the report's root is ''. `day_row` are the rows of the daily series with what is hidden of them. Of communes no days are told, and windows where those of every release can be.
+ * the report's root is ''. `day_row` are the rows of the daily series with what is hidden of them. Of communes no days are told, and
+ * windows where those of every release can be.
+ * @param earlier releases before; what they hid of a day (`day_kept`) stays hidden, even where nothing has changed on it any more
  */
-export async function tellDays(db: Database, report: Releases): Promise<void> {
+export async function tellDays(db: Database, report: Releases, earlier: readonly EarlierFolder[] = []): Promise<void> {
   await db.run("create or replace table day_told (above varchar, day varchar)");
   await db.run("create or replace table window_told (above varchar, days integer)");
   const below = Map.groupBy(await unitDays(db), ({ parent }) => parent);
@@ -43,7 +48,19 @@ export async function tellDays(db: Database, report: Releases): Promise<void> {
     "window_told",
     groups.flatMap(({ above, windows }) => windows.map((days) => [above, days])),
   );
+  await keepDays(db, earlier);
   await db.run(`create or replace table day_row as ${sqlFile("day_row").sql}`);
+}
+
+/** `day_kept`: the days of whose changes an earlier release hid something, one row a unit and day. */
+async function keepDays(db: Database, earlier: readonly EarlierFolder[]): Promise<void> {
+  await db.run("create or replace table day_kept (unit_code varchar, day date)");
+  const series = earlier.map(({ folder }) => join(folder, "cleaning_daily.parquet")).filter((path) => existsSync(path));
+  for (const path of series)
+    await db.run(`insert into day_kept
+      select unit_code, cast(day as date) from read_parquet(${literal(path)})
+      where newly_cleaned_status = 'c' or fell_back_status = 'c'
+      except from day_kept`);
 }
 
 async function unitDays(db: Database): Promise<UnitDays[]> {

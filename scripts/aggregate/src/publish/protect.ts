@@ -45,7 +45,7 @@ function isMade({ fromPeople, fromReturns, fromFolders }: PublishedTable, files:
  */
 export async function protect(run: Run): Promise<void> {
   await run.db.run(sqlFile("too_small").sql);
-  if (hasPeople(run.files)) await tellDays(run.db, run.report);
+  if (hasPeople(run.files)) await tellDays(run.db, run.report, await earlierFolders(run.folders, run.report.as_of));
   const names = publishedNames(run);
   // What changed is told by what is left when all is hidden.
   for (const name of names.filter((one) => one !== "revision")) await buildPublished(run, name);
