@@ -5,7 +5,21 @@ import type { Report } from "../src/data/report.ts";
 const reason = { vi: "chờ một huyện", en: "one district was awaited" };
 
 function calendarOf(calendar: object[] | undefined, as_of: string, ...earlier: string[]): string[] {
-  const report = { as_of, earlier, package: { tiendo: { report: { calendar } } } } as unknown as Report;
+  return linesOf({ calendar, as_of, earlier, unreadable: [] });
+}
+
+function linesOf({
+  calendar,
+  as_of,
+  earlier,
+  unreadable,
+}: Record<"earlier" | "unreadable", string[]> & { calendar?: object[] | undefined; as_of: string }): string[] {
+  const report = {
+    as_of,
+    earlier,
+    unreadable: unreadable.map((day) => ({ as_of: day })),
+    package: { tiendo: { report: { calendar } } },
+  } as unknown as Report;
   return releaseCalendar(report).map((one) =>
     `${one.planned} ${one.released} ${stateOf(one, as_of)} ${one.reason?.vi ?? ""}`.trim(),
   );
@@ -32,4 +46,12 @@ test("a release that nobody promised stands in the calendar, and without one eve
     "2022-04-12 2022-04-12 on_time",
   ]);
   expect(calendarOf(undefined, "2022-04-15")).toEqual(["null 2022-04-15 unplanned"]);
+});
+
+test("a release that this version cannot read came all the same", () => {
+  const calendar = [{ day: "2022-04-12" }];
+  expect(linesOf({ calendar, as_of: "2022-04-19", earlier: [], unreadable: ["2022-04-12"] })).toEqual([
+    "null 2022-04-19 unplanned",
+    "2022-04-12 2022-04-12 on_time",
+  ]);
 });
