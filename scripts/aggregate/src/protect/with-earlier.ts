@@ -35,18 +35,39 @@ interface Release extends Before {
   shift: number;
 }
 
-function linkPast(joined: Joined, now: Maker, { as_of, made, shift }: Release): void {
-  for (const [cell, place] of made.table().places.entries()) {
-    const same = place === null ? undefined : sameDay(now, place, as_of);
-    if (same === undefined) continue;
-    // Doses of a past week that come in late are added to it: a reader does not know whether any did.
-    if (!now.isKnown && place?.source.table === "dose_weekly") joined.grows(same, cell + shift);
-    else joined.same(same, cell + shift);
+function linkPast(joined: Joined, now: Maker, earlier: Release): void {
+  const restated = restatedDays(now, earlier);
+  for (const [cell, place] of earlier.made.table().places.entries()) {
+    const same = place === null ? undefined : sameDay(now, place, earlier.as_of);
+    if (place === null || same === undefined || restated.has(dayOf(place))) continue;
+    // Doses of a past week that come in late are added to it: a reader does not know whether any did, yet hardly any are taken back.
+    const mayGrow = place.source.table === "dose_weekly" && !(now.isKnown && joined.isSame(same, cell + earlier.shift));
+    if (mayGrow) joined.grows(same, cell + earlier.shift);
+    else joined.same(same, cell + earlier.shift);
   }
 }
 
-/** Who was cleaned by a day on which a release was made is who was cleaned in it. */
+/**
+ * The days of which a later release tells some count otherwise: a reader then knows that something was corrected, and not of which
+ * units. Whoever knows the hidden counts sees of each whether it is the same.
+ */
+function restatedDays(now: Maker, { as_of, made }: Release): Set<string> {
+  if (now.isKnown) return new Set();
+  const [cells, before] = [now.table().cells, made.table().cells];
+  const corrected = made.table().places.flatMap((place, cell) => {
+    if (place === null || place.source.table === "dose_weekly") return [];
+    const same = sameDay(now, place, as_of);
+    const [one, other] = [cells[same ?? -1], before[cell]];
+    return one?.hidden === false && other?.hidden === false && one.value !== other.value ? [dayOf(place)] : [];
+  });
+  return new Set(corrected);
+}
+
+const dayOf = ({ source, keys }: Place): string => [source.table, ...keys].join("\0");
+
+/** Who was cleaned by a day on which a release was made is who was cleaned in it, unless something was corrected since. */
 function linkCleaned(joined: Joined, later: Release, earlier: Release): void {
+  if (restatedDays(later.made, earlier).size > 0) return;
   for (const unit of earlier.made.units.keys()) {
     const byThen = later.made.cleanedBy(unit, earlier.as_of);
     const then = earlier.made.at("cleaning_progress", unit, "all", "cleaned");
@@ -107,6 +128,11 @@ class Joined {
     if (this.#known) keepKnown(one, other);
     this.#equations.push({ cells: [now, before], signs: [1, -1] });
   }
+
+  isSame(now: number, before: number): boolean {
+    return this.#cells[now]?.value === this.#cells[before]?.value;
+  }
+
   /** A reader takes a count of the same day for the same one as long as no two numbers that are told say otherwise. */
   #mayBeSame(one: Cell, other: Cell): boolean {
     return this.#known ? one.value === other.value : one.hidden || other.hidden;

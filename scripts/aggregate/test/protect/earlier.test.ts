@@ -64,6 +64,17 @@ describe("a later release", () => {
     await refuseNarrowed(db, tables, K);
   });
 
+  test("doses of a past week that came in late give nothing back either: there were no more of them then than now", async () => {
+    expect(await publishEarlier({ 688: 5, 689: 12, 690: 100 })).toEqual(["688 c", "689 c", "690 100", "70 117"]);
+    // Of the 17 of then at most 13 were in the one and at most 10 in the other.
+    const db = await given("2022-04-19", { 688: 10, 689: 13, 690: 100 });
+    const earlier = await earlierOf(db);
+    await expect(refuseNarrowed(db, tables, K, earlier)).rejects.toThrow(/dose_weekly 688 .*\(2022-04-12\)/);
+    await hideFromArithmetic(db, tables, K, earlier);
+    expect(await told(db)).not.toContain("688 10");
+    await refuseNarrowed(db, tables, K, earlier);
+  });
+
   test("what an earlier one told is no cover for what is hidden now", async () => {
     expect(await publishEarlier({ 688: 40, 689: 50 })).toEqual(["688 40", "689 50", "70 90"]);
     const rows = { 688: 40, 689: 50, 690: 5 };
