@@ -14,13 +14,19 @@ export interface Before {
  * A run's table with those of earlier releases, and what links them: a count of a past day that is still the same is the same
  * count, as is how many were cleaned by an earlier release's day; and some counts only grow. What an earlier release hid of a
  * past day stays hidden; what it told is no secret any more.
+ *
+ * A reader takes for granted that a count grows as long as nothing told says otherwise; whoever knows the hidden counts sees where
+ * it does. So all that a reader goes by is gone by here too, except where a count fell and no release tells of any that did.
  */
 export function withEarlier(now: Maker, before: readonly Before[], asOf: string): PlacedTable {
   const joined = new Joined(now.table(), now.isKnown);
   const releases: Release[] = [{ as_of: asOf, made: now, shift: 0 }];
+  const fallen = new Set<string>();
   for (const { as_of, made } of before.filter((one) => one.as_of < asOf).toReversed()) {
     const earlier = { as_of, made, shift: joined.add(made.table()) };
-    linkPast(joined, now, earlier);
+    // What fell between two of the releases in between has not only grown from the earliest of them to the last.
+    for (const later of releases) for (const kind of fallenKinds(later.made, earlier)) fallen.add(kind);
+    linkPast(joined, now, earlier, fallen);
     for (const later of releases) linkCleaned(joined, later, earlier);
     // What grew since the next release has grown since all that follow.
     const next = releases.at(-1);
@@ -35,16 +41,42 @@ interface Release extends Before {
   shift: number;
 }
 
-function linkPast(joined: Joined, now: Maker, earlier: Release): void {
+function linkPast(joined: Joined, now: Maker, earlier: Release, fallen: ReadonlySet<string>): void {
   const restated = restatedDays(now, earlier);
   for (const [cell, place] of earlier.made.table().places.entries()) {
     const same = place === null ? undefined : sameDay(now, place, earlier.as_of);
     if (place === null || same === undefined || restated.has(dayOf(place))) continue;
     // Doses of a past week that come in late are added to it: a reader does not know whether any did, yet hardly any are taken back.
     const mayGrow = place.source.table === "dose_weekly" && !(now.isKnown && joined.isSame(same, cell + earlier.shift));
-    if (mayGrow) joined.grows(same, cell + earlier.shift);
-    else joined.same(same, cell + earlier.shift);
+    if (!mayGrow) joined.same(same, cell + earlier.shift);
+    else if (!fallen.has(kindOf(place))) joined.grows(same, cell + earlier.shift);
   }
+}
+
+/**
+ * The kinds of count of which a later release tells some that are less than an earlier one told: a reader then knows that such
+ * counts fall, and not which of the hidden ones did. Whoever knows the hidden counts sees it of each.
+ */
+function fallenKinds(later: Maker, { as_of, made }: Before): Set<string> {
+  if (later.isKnown) return new Set();
+  const [cells, before] = [later.table().cells, made.table().cells];
+  const fallen = made.table().places.flatMap((place, cell) => {
+    const since = place === null ? undefined : grownFrom(later, place, as_of);
+    const [one, other] = [cells[since ?? -1], before[cell]];
+    return place !== null && one?.hidden === false && other?.hidden === false && one.value < other.value
+      ? [kindOf(place)]
+      : [];
+  });
+  return new Set(fallen);
+}
+
+const kindOf = ({ source, count }: Place): string => `${source.table}\0${count}`;
+
+/** The count of a later release that one of an earlier release has grown to, as far as nothing was taken back; most may fall. */
+function grownFrom(later: Maker, place: Place, asOf: string): number | undefined {
+  const { source, unit, scope, keys, count } = place;
+  if (source.table === "dose_weekly") return sameDay(later, place, asOf);
+  return source.grows?.includes(count) === true ? later.at(source.table, unit, scope, ...keys, count) : undefined;
 }
 
 /**
@@ -76,10 +108,11 @@ function linkCleaned(joined: Joined, later: Release, earlier: Release): void {
 }
 
 function linkGrowth(joined: Joined, later: Release, earlier: Release): void {
+  const fallen = fallenKinds(later.made, earlier);
   for (const [cell, place] of earlier.made.table().places.entries()) {
-    if (place?.source.grows?.includes(place.count) !== true) continue;
-    const { source, unit, scope, keys, count } = place;
-    const since = later.made.at(source.table, unit, scope, ...keys, count);
+    // Weeks are linked with the run's own: see `linkPast`.
+    if (place === null || place.source.grows === undefined || fallen.has(kindOf(place))) continue;
+    const since = grownFrom(later.made, place, earlier.as_of);
     if (since !== undefined) joined.grows(since + later.shift, cell + earlier.shift);
   }
 }

@@ -7,6 +7,7 @@ import { Database } from "../../src/db.ts";
 import { tellDays } from "../../src/protect/days-told.ts";
 import { earlierCounts, ledgerName } from "../../src/protect/earlier-counts.ts";
 import { hideFromArithmetic, refuseNarrowed } from "../../src/protect/mask.ts";
+import { cellColumns, publicCounts } from "../../src/protect/public-counts.ts";
 import { sqlFile } from "../../src/sql-files.ts";
 
 const K = 10;
@@ -118,5 +119,32 @@ describe("what an earlier release has told of how things stood", () => {
     await hideFromArithmetic(now, tables, K, before);
     await refuseNarrowed(now, tables, K, before);
     expect((await told(now, "cleaning_progress", "subjects")).slice(0, 2)).toEqual(["c", "c"]);
+  });
+
+  test("tells nothing of a state, which people leave: of a count that may fall nothing follows", async () => {
+    // Seven and 14 wait to be listed again, where none and 12 did: had they only grown, at most nine would be the first's.
+    const communes: Commune[] = [
+      [300, 0, 300, 293],
+      [312, 0, 300, 298],
+      [400, 70, 160, 240],
+    ];
+    const before = await twoReleases(communes, communes);
+    const progress = new Set(["cleaning_progress"]);
+    expect((await told(earlier, "cleaning_progress", "to_list")).slice(0, 2)).toEqual(["0", "12"]);
+    await hideFromArithmetic(now, progress, K);
+    expect((await told(now, "cleaning_progress", "to_list")).slice(0, 2)).toEqual(["c", "c"]);
+    await refuseNarrowed(now, progress, K, before);
+  });
+
+  test("is not asked of stock, of who is due or of issues, which may all fall", async () => {
+    await twoReleases([[300, 0, 0, 0]], [[300, 0, 0, 0]]);
+    for (const source of publicCounts) {
+      const columns = [...source.keys, ...cellColumns(source).map((name) => `${name}_status`)];
+      await now.run(`copy (select ${columns.map((name) => `null::varchar as ${name}`).join(", ")})
+        to ${literal(join(folder, `${source.table}.parquet`))} (format parquet)`);
+    }
+    const [found] = await earlierCounts(now, [{ as_of: "2022-04-19", folder }], folder);
+    const left = publicCounts.map(({ table }) => table).filter((table) => found?.tables.has(table) === false);
+    expect(left).toEqual(["what_blocks", "person_issue_count", "dose_due", "stock_and_due"]);
   });
 });
