@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
-import { partCount } from "./clean/part-count.ts";
-import { Parts } from "./clean/parts.ts";
 import { Database } from "./db.ts";
 import { writeDesk } from "./desk/desk-folder.ts";
-import { bytesOfSize, defaultMemory } from "./memory-size.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
+import { type OpenRun, openRun, partsOf } from "./open-run.ts";
 import { recoverFolders } from "./publish/files.ts";
 import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
 import { buildPublished, protect } from "./publish/protect.ts";
@@ -14,38 +12,17 @@ import { publish } from "./publish/publish.ts";
 import { read } from "./read/read.ts";
 import { loadReference } from "./reference.ts";
 import { refuseWithoutEarlier } from "./report/earlier-folders.ts";
-import { type Folders, foldersOf } from "./report/folders.ts";
-import { loadReport } from "./report/load-report.ts";
 import { ReportError } from "./report/report-error.ts";
 import { earlierRelease } from "./revise/earlier-release.ts";
 import { revise } from "./revise/revise.ts";
 import { readSentFolders } from "./rollup/read-sent.ts";
 import { rollUp } from "./rollup/roll-up.ts";
 import { isAdded, type SentFolder } from "./rollup/sent-folder.ts";
-import { rulesHash, rulesVersion } from "./rules-hash.ts";
 import type { Outcome, RowTotals, Run } from "./run.ts";
-import { Stages } from "./stages.ts";
-import { earlierSeconds } from "./state.ts";
+import type { RunOptions } from "./run-options.ts";
 import { pruneStore } from "./store/prune.ts";
 import { validate } from "./validate/validate.ts";
 import { defineViews } from "./validate/views.ts";
-
-/** What a run may be told beside the report's name. */
-export interface RunOptions {
-  data: string;
-  asOf?: string | undefined;
-  /** What DuckDB may take, such as "8GB"; by default three quarters of the machine's memory. */
-  memory?: string | undefined;
-  /** Where what does not fit in memory goes; it may hold rows of people, and lies under `data/private` by default. */
-  spill?: string | undefined;
-  /** In how many parts people are cleaned, by default as many as memory asks for; what is published is the same. */
-  partitions?: number | undefined;
-  /** Whether this is the report's last day, by default so: what no later run will read again is then thrown away. */
-  latest?: boolean;
-  /** Whether no release is known before this one, though the report began earlier. */
-  firstRelease?: boolean;
-  say: (line: string) => void;
-}
 
 /**
  * The walk of one report, from raw files to a published folder.
@@ -53,44 +30,62 @@ export interface RunOptions {
  *   earlier folder stays as it is
  */
 export async function aggregate(id: string, options: RunOptions): Promise<Outcome> {
-  const { data, asOf, latest = true, firstRelease = false, say } = options;
-  const folders = foldersOf(data, id);
-  const report = await loadReport(folders, id, asOf);
-  await recoverFolders(folders.published);
-  const stages = new Stages(say, await earlierSeconds(folders, report.as_of));
-  const memory = options.memory ?? defaultMemory();
-  const spill = options.spill ?? join(folders.private, "spill");
-  const db = await Database.open({ memoryLimit: memory, spill });
-  let parts: Parts | null = null;
+  return release(await compute(id, options));
+}
+
+/** The walk up to the figures; nothing is hidden or written yet. @throws {ReportError} as `aggregate` */
+export async function compute(id: string, options: RunOptions): Promise<OpenRun> {
+  const open = await openRun(id, options);
+  const { run, stages } = open;
   try {
-    const run: Run = { report, folders, db, files: [], sent: [], say, ...(await knownBefore(folders, report, say)) };
-    await loadReference(db, report, folders.reference);
-    await stages.run("read", () => readAll(run));
+    if (options.ahead !== true) await lookBack(run);
+    await loadReference(run.db, run.report, run.folders.reference);
+    await stages.run("read", () => readAll(open));
     refuseUnusable(run);
-    if (hasPeople(run.files) && !firstRelease) await refuseWithoutEarlier(folders, report);
-    await stages.run("validate", () => validate(db, run.files));
-    const count = options.partitions ?? partCount(run.files, bytesOfSize(memory));
-    if (hasPeople(run.files) && count > 1) parts = new Parts(db, join(spill, "parts"), count);
-    if (hasPeople(run.files)) await stages.run("clean", () => clean(db, parts));
+    if (options.ahead !== true) await refuseFirst(open);
+    await stages.run("validate", () => validate(run.db, run.files));
+    if (hasPeople(run.files)) await stages.run("clean", () => clean(run.db, partsOf(open)));
     await stages.run("models", () => aggregateModels(run));
-    const folder = await stages.run("publish", () => protectAndPublish(run));
-    if (latest) await stages.run("keep", () => keepForAnalysts(run));
-    return { ...(await outcomeOf(run, folder)), seconds: stages.seconds() };
-  } finally {
-    db.close();
-    parts?.drop();
+    return open;
+  } catch (error) {
+    open.close();
+    throw error;
   }
 }
 
+/** The rest of the walk: what must not be told is hidden, and the folder is published. @throws {ReportError} as `aggregate` */
+export async function release(open: OpenRun): Promise<Outcome> {
+  const { run, stages, options } = open;
+  try {
+    if (options.ahead === true) await lookBack(run);
+    if (options.ahead === true) await refuseFirst(open);
+    const folder = await stages.run("publish", () => protectAndPublish(run));
+    if (options.latest !== false) await stages.run("keep", () => keepForAnalysts(run));
+    return { ...(await outcomeOf(run, folder)), seconds: stages.seconds() };
+  } finally {
+    open.close();
+  }
+}
+
+/** What was published before. */
+async function lookBack(run: Run): Promise<void> {
+  await recoverFolders(run.folders.published);
+  run.earlier = await earlierRelease(run.folders.published, run.report.as_of);
+}
+
+async function refuseFirst({ run, options }: OpenRun): Promise<void> {
+  if (hasPeople(run.files) && options.firstRelease !== true) await refuseWithoutEarlier(run.folders, run.report);
+}
+
 /** The raw files, and the folders that other units published. */
-async function readAll(run: Run): Promise<void> {
-  await read(run, () => openBeside(run));
+async function readAll({ run, spill }: OpenRun): Promise<void> {
+  await read(run, () => openBeside(run, join(spill, "beside")));
   await readSentFolders(run);
 }
 
 /** A second database for small files, which are judged beside those of the run's own. */
-async function openBeside({ report, folders }: Run): Promise<Database> {
-  const db = await Database.open({ memoryLimit: "1GB", spill: join(folders.private, "spill", "beside") });
+async function openBeside({ report, folders }: Run, spill: string): Promise<Database> {
+  const db = await Database.open({ memoryLimit: "1GB", spill });
   await loadReference(db, report, folders.reference);
   await defineViews(db);
   return db;
@@ -118,20 +113,6 @@ async function keepForAnalysts(run: Run): Promise<void> {
   await writeDesk(db, folders.private, "models", modelNames(files));
   await writeIssueList(db, join(folders.private, "issues"));
   await pruneStore(run);
-}
-
-/** What a run knows before it reads a row: by which rules, and what was published before. */
-async function knownBefore(folders: Folders, report: Run["report"], say: RunOptions["say"]) {
-  return {
-    reading: await readingOf(folders, report, say),
-    rules_version: await rulesVersion(folders.reference, report),
-    earlier: await earlierRelease(folders.published, report.as_of),
-  };
-}
-
-async function readingOf(folders: Folders, report: Run["report"], say: RunOptions["say"]): Promise<Run["reading"]> {
-  const progress = (file: string, rows: number) => say(`${file}: ${rows.toLocaleString("vi-VN")} dòng | rows`);
-  return { store: join(folders.private, "store"), rules: await rulesHash(folders.reference, report), progress };
 }
 
 function refuseUnusable({ folders, files, sent }: Run): void {

@@ -1,9 +1,9 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { aggregateCommand } from "../src/commands/aggregate-command.ts";
 import { aggregate } from "../src/main.ts";
 import { figureFile, figureRow } from "./figure-rows.ts";
-import { Workspace } from "./workspace.ts";
+import { bytesOf, Workspace } from "./workspace.ts";
 
 let workspace: Workspace;
 afterEach(() => workspace.remove());
@@ -40,6 +40,26 @@ describe("earlier releases of a report", () => {
     expect(await readdir(workspace.path("published", workspace.id))).toEqual(["2022-08-25", "2022-09-01"]);
     expect(await filesOf("2022-08-25")).toEqual(["published_figures_2022.csv"]);
     expect(await filesOf("2022-09-01")).toContain("2022-08-30/a.csv");
+  });
+
+  test("are the same bytes made together, each computed while the one before is published, as made one by one", async () => {
+    await withReleases(["2022-08-25", "2022-08-28"]);
+    await workspace.send("2022-08-27/a.csv", figureFile(figureRow({})));
+    await workspace.send("2022-08-30/b.csv", figureFile(figureRow({ unit_code: "71" })));
+    const days = ["2022-08-25", "2022-08-28", "2022-09-01"];
+    const published = () => Promise.all(days.map((day) => bytesOf(workspace.path("published", workspace.id, day))));
+    await aggregateCommand([workspace.id], { data: workspace.data });
+    const together = await published();
+    await rm(workspace.path("published"), { recursive: true });
+    for (const day of days) await run(day);
+    expect(await published()).toEqual(together);
+  });
+
+  test("that cannot be written keep the next from being published, though it was computed", async () => {
+    await withReleases(["2022-08-25"]);
+    await writeFile(workspace.path("published"), "not a folder");
+    expect(await aggregateCommand([workspace.id], { data: workspace.data })).toBe(3);
+    expect(await readFile(workspace.path("published"), "utf8")).toBe("not a folder");
   });
 
   test("out of order refuse the report", async () => {

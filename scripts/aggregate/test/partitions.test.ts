@@ -55,7 +55,7 @@ test("people cleaned in 1, 4 or 16 parts are the same people, and what is publis
   expect(atOnce.found.every(({ rows }) => rows > 0)).toBe(true);
   for (const partitions of [4, 16]) {
     expect(await cleanedIn(partitions)).toEqual(atOnce);
-    expect(existsSync(join(privateFolder(), "spill", "parts"))).toBe(false);
+    expect(existsSync(join(privateFolder(), "spill", AS_OF))).toBe(false);
   }
 });
 

@@ -1,25 +1,12 @@
 import { dirname, relative, resolve } from "node:path";
-import { inputHash } from "../input-hash.ts";
-import { aggregate } from "../main.ts";
-import { type Folders, foldersOf } from "../report/folders.ts";
+import { foldersOf } from "../report/folders.ts";
 import { loadReport } from "../report/load-report.ts";
 import { ReportError } from "../report/report-error.ts";
 import { reportIds } from "../report/report-ids.ts";
 import type { Outcome } from "../run.ts";
-import { rememberOutcome, unchangedOutcome } from "../state.ts";
-import { userPath } from "../user-path.ts";
+import type { AggregateOptions } from "./aggregate-options.ts";
 import { diskFull } from "./disk-full.ts";
-
-/** Options of `tiendo aggregate`. */
-export interface AggregateOptions {
-  data: string;
-  asOf?: string;
-  force?: boolean;
-  firstRelease?: boolean;
-  memory?: string;
-  spill?: string;
-  partitions?: number;
-}
+import { Release } from "./release.ts";
 
 /** Exit status: 0 fine, 1 problems in the data, 2 refused, 3 a fault of ours. */
 export type ExitStatus = 0 | 1 | 2 | 3;
@@ -44,41 +31,27 @@ async function aggregateOne(id: string, options: AggregateOptions): Promise<Exit
     const folders = foldersOf(options.data, id);
     const report = await loadReport(folders, id, options.asOf);
     const days = options.asOf === undefined ? [...report.releases, report.as_of] : [options.asOf];
-    let status: ExitStatus = 0;
-    for (const day of days) status = await aggregateDay(id, day, folders, options, day === report.as_of);
-    return status;
+    return await aggregateDays(days.map((day) => new Release(id, day, day === report.as_of, folders, options)));
   } catch (error) {
     return tellFailure(id, error, options.data);
   }
 }
 
-async function aggregateDay(
-  id: string,
-  asOf: string,
-  folders: Folders,
-  { data, force, firstRelease, memory, spill, partitions }: AggregateOptions,
-  latest: boolean,
-): Promise<ExitStatus> {
-  const inputs = await inputHash(folders, asOf);
-  const earlier = force === true ? null : await unchangedOutcome(folders, asOf, inputs);
-  if (earlier !== null) return tell(id, data, earlier, true);
-  const say = (line: string) => console.log(`  ${line}`);
-  console.log(`${id}: đang tổng hợp đến ngày ${asOf} | aggregating as of ${asOf}`);
-  const outcome = await aggregate(id, {
-    data,
-    asOf,
-    latest,
-    firstRelease: firstRelease === true,
-    memory,
-    partitions,
-    spill: spill === undefined ? undefined : userPath(spill),
-    say,
-  });
-  await rememberOutcome(folders, asOf, inputs, outcome);
-  return tell(id, data, outcome, false);
+/** While one release is hidden and written, which keeps one core busy, the next is computed. */
+async function aggregateDays(releases: readonly Release[]): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  try {
+    for (const [at, release] of releases.entries()) {
+      const { outcome, unchanged } = await release.make(releases[at + 1]);
+      status = tell(release, outcome, unchanged);
+    }
+    return status;
+  } finally {
+    for (const release of releases) await release.drop();
+  }
 }
 
-function tell(id: string, data: string, outcome: Outcome, unchanged: boolean): ExitStatus {
+function tell({ id, options: { data } }: Release, outcome: Outcome, unchanged: boolean): ExitStatus {
   const { records_in, accepted, quarantined, rejected } = outcome.rows;
   const folder = relative(dirname(resolve(data)), outcome.folder);
   const how = unchanged ? "không có gì thay đổi | nothing changed" : "xong | done";
