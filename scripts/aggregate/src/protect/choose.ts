@@ -28,11 +28,18 @@ export interface Chosen {
  * Hides cells beside those that are hidden until no sensitive one can be narrowed below a width: of each hidden cell another
  * table is looked for that agrees with what is published; where there is none, the cheapest cells that may move with it are
  * hidden too. A table found once stays one, since hiding more only adds to them.
+ * @param witnesses tables found elsewhere, of which some may agree with what is published
  * @param mayStick whether cells may stay too narrow whatever else is hidden; they are asked after no more
  * @throws {NoRoom} where they may not, and even hiding all that may be hidden leaves a cell too narrow
  */
-export async function hideMore(table: CountTable, width: number, mayStick = false): Promise<Chosen> {
+export async function hideMore(
+  table: CountTable,
+  width: number,
+  mayStick = false,
+  witnesses: readonly Witness[] = [],
+): Promise<Chosen> {
   const hiding = new Hiding(table, width, mayStick);
+  hiding.recall(witnesses);
   try {
     return await hiding.run();
   } finally {
@@ -57,6 +64,10 @@ class Hiding {
     this.#links = new Links(table);
     this.#room = new Room(table, this.#links, width);
     this.#finder = new WayFinder(table, this.#links, width);
+  }
+
+  recall(witnesses: readonly Witness[]): void {
+    this.#room.recall(witnesses);
   }
 
   async run(): Promise<Chosen> {

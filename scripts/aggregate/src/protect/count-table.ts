@@ -2,7 +2,7 @@ import type { Database } from "../db.ts";
 import { DayLinks, daysBefore } from "./day-links.ts";
 import type { EarlierCounts } from "./earlier-counts.ts";
 import { Maker } from "./maker.ts";
-import type { PlacedTable, Unit } from "./place.ts";
+import type { PlacedTable, RegionedTable, Unit } from "./place.ts";
 import { publicCounts } from "./public-counts.ts";
 import { TableLinks } from "./table-links.ts";
 import { type Before, withEarlier } from "./with-earlier.ts";
@@ -17,10 +17,21 @@ export async function countTable(
   db: Database,
   tables: ReadonlySet<string>,
   earlier: readonly EarlierCounts[] = [],
-): Promise<PlacedTable> {
+): Promise<RegionedTable> {
   const [units, asOf] = [await unitsOf(db), await asOfOf(db)];
   const made = await filled(db, new Maker(units, true), tables, asOf);
-  return withEarlier(made, await madeOf(db, units, earlier, made), asOf);
+  return { ...withEarlier(made, await madeOf(db, units, earlier, made), asOf), regions: provincesOf(units) };
+}
+
+/** The province of each unit below a country; a report of one province has none. */
+function provincesOf(units: ReadonlyMap<string, Unit>): Map<string, string> {
+  const provinceOf = (code: string | null): string | null => {
+    const unit = units.get(code ?? "");
+    return unit === undefined || unit.level === "province" ? (unit?.unit_code ?? null) : provinceOf(unit.parent_code);
+  };
+  if (!units.values().some(({ level }) => level === "country")) return new Map();
+  const found = [...units.keys()].map((code) => [code, provinceOf(code)] as const);
+  return new Map(found.filter((one): one is [string, string] => one[1] !== null));
 }
 
 /** The counts of earlier releases alone; of none an empty table. */

@@ -1,13 +1,14 @@
 import { identifier, literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { narrowedBelow } from "./attack.ts";
-import { type Chosen, hideMore, NoRoom } from "./choose.ts";
+import { type Chosen, NoRoom } from "./choose.ts";
 import { countTable, earlierTable } from "./count-table.ts";
 import { type EarlierCounts, keptName } from "./earlier-counts.ts";
+import { hideByRegion } from "./hide-by-region.ts";
 import type { Interval } from "./interval.ts";
-import type { Place, PlacedTable } from "./place.ts";
+import type { Place, PlacedTable, RegionedTable } from "./place.ts";
 import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
-import { type Section, sectionsOf } from "./table.ts";
+import { sectionsOf } from "./table.ts";
 import { moved, type Witness } from "./witness.ts";
 
 /**
@@ -23,14 +24,7 @@ export async function hideFromArithmetic(
   const table = await countTable(db, tables, earlier);
   await createLedger(db);
   await note(db, table, (at) => table.cells[at]?.hidden === true, "primary");
-  const [more, stuck, witnesses] = [new Set<number>(), new Set<number>(), [] as Witness[]];
-  for (const section of sectionsOf(table)) {
-    if (!section.cells.some(({ hidden, sensitive }) => hidden && sensitive)) continue;
-    const chosen = await hideIn(table, section, width, earlier.length > 0);
-    for (const cell of chosen.more) more.add(section.at[cell] ?? -1);
-    for (const cell of chosen.stuck) stuck.add(section.at[cell] ?? -1);
-    for (const witness of chosen.witnesses) witnesses.push(moved(witness, (cell) => section.at[cell] ?? -1));
-  }
+  const { more, stuck, witnesses } = await hideIn(table, width, earlier.length > 0);
   await note(db, table, (at) => more.has(at), "additional");
   for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
   return { given: new Set([...stuck].map((at) => nameOf(table.places[at] ?? null))), witnesses };
@@ -45,11 +39,16 @@ export interface Hidden {
 }
 
 /** @throws {Error} naming the count that stays too narrow whatever else is hidden */
-async function hideIn({ places }: PlacedTable, section: Section, width: number, mayStick: boolean): Promise<Chosen> {
+async function hideIn(table: RegionedTable, width: number, mayStick: boolean): Promise<Chosen> {
+  const { places, regions } = table;
+  const regionOf = (cell: number) => {
+    const place = places[cell];
+    return place === null || place === undefined ? undefined : (regions.get(place.unit) ?? null);
+  };
   try {
-    return await hideMore(section, width, mayStick);
+    return await hideByRegion(table, regionOf, { width, mayStick });
   } catch (cause) {
-    const place = cause instanceof NoRoom ? places[section.at[cause.cell] ?? -1] : null;
+    const place = cause instanceof NoRoom ? places[cause.cell] : null;
     if (place === null || place === undefined) throw cause;
     throw new Error(`${placeText(place)}: cannot be hidden so that it stays hidden, whatever else is`, { cause });
   }

@@ -18,6 +18,11 @@ export interface PlacedTable extends CountTable {
   places: ReadonlyArray<Place | null>;
 }
 
+/** The counts of a run, and for each unit the region it is protected with: none for a unit above them, or where there are none. */
+export interface RegionedTable extends PlacedTable {
+  regions: ReadonlyMap<string, string>;
+}
+
 /** A unit of the report, and what hiding one of its counts costs. */
 export interface Unit {
   unit_code: string;

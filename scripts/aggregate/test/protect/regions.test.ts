@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { narrowedBelow } from "../../src/protect/attack.ts";
+import { hideByRegion } from "../../src/protect/hide-by-region.ts";
+import { Regions } from "../../src/protect/regions.ts";
+import type { Cell, CountTable, Equation } from "../../src/protect/table.ts";
+import { draws, hideSmall, Margins } from "./tables.ts";
+
+const K = 10;
+
+/** A country of provinces × districts × categories with every margin, and the province that each cell is of. */
+function country(seed: number) {
+  const draw = draws(9000 + seed);
+  const sizes = [2 + Math.floor(draw() * 3), 2 + Math.floor(draw() * 3), 2 + Math.floor(draw() * 2)];
+  const margins = new Margins(sizes, () => (draw() < 0.15 ? 0 : Math.floor(draw() ** 2 * 60)));
+  const provinces = new Map<number, string | null>();
+  const all = sizes.map((size) => Array.from({ length: size + 1 }, (_, at) => at - 1));
+  for (const province of all[0] ?? [])
+    for (const district of all[1] ?? [])
+      for (const category of all[2] ?? [])
+        provinces.set(margins.at(province, district, category), province < 0 ? null : String(province));
+  return { table: margins.table, regionOf: (cell: number) => provinces.get(cell) };
+}
+
+const hiddenIn = ({ cells }: CountTable) => cells.flatMap(({ hidden }, at) => (hidden ? [at] : []));
+
+test("nothing hidden region by region can be narrowed by whoever has the whole country", async () => {
+  let moreInRegions = 0;
+  for (let seed = 0; seed < 60; seed += 1) {
+    const { table, regionOf } = country(seed);
+    hideSmall(table, K);
+    const { more, stuck } = await hideByRegion(table, regionOf, { width: K, mayStick: false, threads: 1 });
+    expect((await narrowedBelow(table, K)).size, `country ${seed}`).toBe(0);
+    expect(stuck.size).toBe(0);
+    moreInRegions += [...more].filter((cell) => regionOf(cell) !== null).length;
+  }
+  expect(moreInRegions).toBeGreaterThan(100);
+});
+
+test("threads hide the same as one process", async () => {
+  for (const seed of [1, 2]) {
+    const [one, two] = [country(seed), country(seed)];
+    for (const { table } of [one, two]) hideSmall(table, K);
+    const alone = await hideByRegion(one.table, one.regionOf, { width: K, mayStick: false, threads: 1 });
+    const shared = await hideByRegion(two.table, two.regionOf, { width: K, mayStick: false, threads: 2 });
+    expect(shared).toEqual(alone);
+    expect(hiddenIn(two.table)).toEqual(hiddenIn(one.table));
+  }
+});
+
+const count = (value: number, hidden = false): Cell => ({ value, hidden, sensitive: true, cost: 1 });
+const sum = (...cells: number[]): Equation => ({ cells, signs: cells.map((_, at) => (at === 0 ? 1 : -1)) });
+
+/** A country (0) of two provinces (1, 2) of two districts each (3 to 6), one of which has a small count. */
+function twoProvinces(): CountTable {
+  const cells = [count(90), count(45), count(45), count(5, true), count(40), count(5, true), count(40)];
+  return { cells, equations: [sum(0, 1, 2), sum(1, 3, 4), sum(2, 5, 6)] };
+}
+const provinceOf = (cell: number) => [null, "1", "2", "1", "1", "2", "2"][cell];
+
+test("a count that stands in a sum with other regions is told in its own, and does not move there", () => {
+  const regions = new Regions(twoProvinces(), provinceOf);
+  expect(regions.names).toEqual(["1", "2"]);
+  const { at, cells } = regions.section("1");
+  expect(at).toEqual([1, 3, 4]);
+  expect(cells).toEqual([
+    { value: 45, hidden: false, sensitive: false, cost: Number.POSITIVE_INFINITY },
+    count(5, true),
+    count(40),
+  ]);
+});
+
+test("what is published nowhere is of the region whose counts it stands beside, and of none between two", () => {
+  const { cells, equations } = twoProvinces();
+  const nobodys = { value: 0, hidden: true, sensitive: false, cost: 1 };
+  // The first is what is left of a district, the second what two provinces share.
+  const table = {
+    cells: [...cells, nobodys, nobodys],
+    equations: [...equations, sum(4, 7), sum(3, 8), sum(5, 8)],
+  };
+  const { at } = new Regions(table, provinceOf).section("1");
+  expect(at).toEqual([1, 3, 4, 7]);
+});
+
+test("room that no province has within itself is looked for in the country", async () => {
+  const table = twoProvinces();
+  // Hiding the province's other district costs more than both provinces' counts and is not needed where they are hidden already.
+  for (const cell of [1, 2]) (table.cells[cell] as Cell).hidden = true;
+  for (const cell of [4, 6]) (table.cells[cell] as Cell).cost = Number.POSITIVE_INFINITY;
+  const { more } = await hideByRegion(table, provinceOf, { width: K, mayStick: false, threads: 1 });
+  expect([...more]).toEqual([]);
+  expect((await narrowedBelow(table, K)).size).toBe(0);
+});
+
+test("what fails in a thread fails where it was asked", async () => {
+  const { cells, equations } = twoProvinces();
+  const broken = { cells: equations[1]?.cells ?? [], signs: null as unknown as Equation["signs"] };
+  const table = { cells, equations: [equations[0] as Equation, broken, equations[2] as Equation] };
+  await expect(hideByRegion(table, provinceOf, { width: K, mayStick: false, threads: 2 })).rejects.toThrow(/null/);
+});
