@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Chosen } from "./choose.ts";
+import { type Chosen, NoRoom } from "./choose.ts";
 import { hideInSections } from "./hide-in-sections.ts";
-import type { RegionTask } from "./region-worker.ts";
+import type { RegionAnswer, RegionTask } from "./region-worker.ts";
 import { type RegionOf, Regions } from "./regions.ts";
 import type { Cell, CountTable } from "./table.ts";
 import { moved, type Witness } from "./witness.ts";
+
+const workerScript = new URL("./region-worker.ts", import.meta.url);
 
 /** How a table is hidden in. */
 export interface Hiding {
@@ -15,6 +17,8 @@ export interface Hiding {
   mayStick: boolean;
   /** How many threads look at regions, by default one a processor; one for none beside this. What is hidden is the same. */
   threads?: number;
+  /** From how many counts on a thread is worth starting for a table of one region. */
+  large?: number;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface Hiding {
 export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding: Hiding): Promise<Chosen> {
   const { width, mayStick, threads = availableParallelism() } = hiding;
   const regions = new Regions(table, regionOf);
-  if (regions.names.length < 2) return hideInSections(table, width, mayStick);
+  if (regions.names.length < 2) return hideAtOnce(table, hiding);
   const more = new Set<number>();
   const witnesses: Witness[] = [];
   for (const chosen of await chosenIn(regions, width, threads)) {
@@ -36,6 +40,20 @@ export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding
   return { ...rest, more: new Set([...more, ...rest.more]) };
 }
 
+// Below it a thread takes longer to start than to hide.
+const LARGE = 5_000;
+
+/** Where a table takes seconds, in a thread, so that the next release can be computed meanwhile. */
+async function hideAtOnce(table: CountTable, { width, mayStick, large = LARGE }: Hiding): Promise<Chosen> {
+  if (table.cells.length < large) return hideInSections(table, width, mayStick);
+  const worker = new Worker(workerScript);
+  try {
+    return await answer(worker, { region: table, width, mayStick });
+  } finally {
+    await worker.terminate();
+  }
+}
+
 /** What is chosen in each region, by the cells of the whole table. */
 async function chosenIn(regions: Regions, width: number, threads: number): Promise<Chosen[]> {
   const { names } = regions;
@@ -44,7 +62,7 @@ async function chosenIn(regions: Regions, width: number, threads: number): Promi
   const work = async (ask: Ask) => {
     for (const [place, name] of left) {
       const { at, ...region } = regions.section(name);
-      found[place] = inTable(await ask({ region, width }), at);
+      found[place] = inTable(await ask({ region, width, mayStick: true }), at);
     }
   };
   if (threads < 2) await work(({ region }) => hideInSections(region, width, true));
@@ -56,8 +74,7 @@ type Ask = (task: RegionTask) => Promise<Chosen>;
 
 /** Has each of some threads work, and ends all of them with the work, or with the first that fails. */
 async function inThreads(count: number, work: (ask: Ask) => Promise<void>): Promise<void> {
-  const script = new URL("./region-worker.ts", import.meta.url);
-  const workers = Array.from({ length: count }, () => new Worker(script));
+  const workers = Array.from({ length: count }, () => new Worker(workerScript));
   try {
     await Promise.all(workers.map((worker) => work((task) => answer(worker, task))));
   } finally {
@@ -65,11 +82,12 @@ async function inThreads(count: number, work: (ask: Ask) => Promise<void>): Prom
   }
 }
 
-/** @throws {Error} what ended the thread */
+/** @throws {NoRoom} as `hideInSections` @throws {Error} what ended the thread */
 async function answer(worker: Worker, task: RegionTask): Promise<Chosen> {
   worker.postMessage(task);
-  const [chosen] = await once(worker, "message");
-  return chosen as Chosen;
+  const [answered] = (await once(worker, "message")) as [RegionAnswer];
+  if ("noRoom" in answered) throw new NoRoom(answered.noRoom, task.width);
+  return answered;
 }
 
 function inTable({ more, stuck, witnesses }: Chosen, at: readonly number[]): Chosen {

@@ -1,5 +1,6 @@
-// A thread that hides within one region after another.
+// A thread that hides within one region, or one table, after another.
 import { parentPort } from "node:worker_threads";
+import { type Chosen, NoRoom } from "./choose.ts";
 import { hideInSections } from "./hide-in-sections.ts";
 import type { CountTable } from "./table.ts";
 
@@ -7,9 +8,18 @@ import type { CountTable } from "./table.ts";
 export interface RegionTask {
   region: CountTable;
   width: number;
+  /** Whether cells may stay too narrow whatever else is hidden. */
+  mayStick: boolean;
 }
 
-// What fails here ends the thread, and the error arrives where it was started.
-parentPort?.on("message", async ({ region, width }: RegionTask) => {
-  parentPort?.postMessage(await hideInSections(region, width, true));
+/** What a thread answers: what it chose, or the cell that finds no room. */
+export type RegionAnswer = Chosen | { noRoom: number };
+
+// Any other failure ends the thread, and the error arrives where it was started.
+parentPort?.on("message", async ({ region, width, mayStick }: RegionTask) => {
+  const answer: RegionAnswer = await hideInSections(region, width, mayStick).catch((cause) => {
+    if (cause instanceof NoRoom) return { noRoom: cause.cell };
+    throw cause;
+  });
+  parentPort?.postMessage(answer);
 });

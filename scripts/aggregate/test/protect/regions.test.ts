@@ -47,6 +47,19 @@ test("threads hide the same as one process", async () => {
   }
 });
 
+test("a large table of one region is hidden in a thread, with the same result, and no room is said as without one", async () => {
+  const [here, aside] = [country(3), country(3)];
+  for (const { table } of [here, aside]) hideSmall(table, K);
+  const one = () => "70";
+  const inPlace = await hideByRegion(here.table, one, { width: K, mayStick: false });
+  expect(inPlace.more.size).toBeGreaterThan(0);
+  expect(await hideByRegion(aside.table, one, { width: K, mayStick: false, large: 1 })).toEqual(inPlace);
+  // Nought, whatever else is hidden.
+  const pinned: CountTable = { cells: [count(7), count(0, true)], equations: [{ cells: [1], signs: [1] }] };
+  for (const large of [1, 100])
+    await expect(hideByRegion(pinned, one, { width: K, mayStick: false, large })).rejects.toMatchObject({ cell: 1 });
+});
+
 const count = (value: number, hidden = false): Cell => ({ value, hidden, sensitive: true, cost: 1 });
 const sum = (...cells: number[]): Equation => ({ cells, signs: cells.map((_, at) => (at === 0 ? 1 : -1)) });
 
