@@ -1,7 +1,7 @@
 -- Where the subjects of cleaning stand on the report's day, one row a unit and scope. Denominator: `subjects`, the people
 -- ever in class a, b or c of CV 2262 or ever found wrong by a comparison; foreigners are not among them. Scope `all` is
 -- the unit with everything below it, `at_this_level` those of whom no lower unit is known: a parent is the sum of its
--- children and its own row.
+-- children and its own row. `remaining` are the subjects that are not cleaned, whatever they wait for.
 with people as (
   select unit_code, count(*) as persons from person where not foreigner group by unit_code
 ), counted as (
@@ -15,6 +15,7 @@ with people as (
     count(*) filter (state = 'updated') as updated,
     count(*) filter (state = 'mismatched') as mismatched,
     count(*) filter (state = 'verified') as cleaned,
+    count(*) filter (state <> 'verified') as remaining,
     count(*) filter (ministry_class = 'a') as class_a,
     count(*) filter (ministry_class = 'b') as class_b,
     count(*) filter (ministry_class = 'c') as class_c
@@ -39,6 +40,7 @@ select unit_code,
   coalesce(sum(updated), 0)::bigint as updated,
   coalesce(sum(mismatched), 0)::bigint as mismatched,
   coalesce(sum(cleaned), 0)::bigint as cleaned,
+  coalesce(sum(remaining), 0)::bigint as remaining,
   coalesce(sum(class_a), 0)::bigint as class_a,
   coalesce(sum(class_b), 0)::bigint as class_b,
   coalesce(sum(class_c), 0)::bigint as class_c

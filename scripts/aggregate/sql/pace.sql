@@ -1,7 +1,7 @@
 -- How fast the subjects of cleaning become cleaned, one row a unit with subjects, counted with everything below it. Cleaned
 -- in the last 7 and 28 days up to the report's day, less those who fell back; the pace is that over 7 or 28, a day. The
 -- finish is projected at the 7-day pace: none where nobody remains, where the pace is 0 or less, or where it lies more than
--- a century ahead. Denominator of what remains: `subjects` of cleaning_progress.
+-- a century ahead. What remains is that of cleaning_progress.
 with recent as (
   select unit_code,
     sum(newly_cleaned - fell_back) filter (day > params.as_of - 7) as cleaned_7_days,
@@ -12,7 +12,7 @@ with recent as (
 ), paced as (
   select unit_code,
     as_of,
-    subjects - cleaned as remaining,
+    remaining,
     coalesce(cleaned_7_days, 0)::bigint as cleaned_7_days,
     coalesce(cleaned_28_days, 0)::bigint as cleaned_28_days
   from cleaning_progress

@@ -1,5 +1,6 @@
 -- Where the subjects of cleaning stand, one row a unit and scope. Hidden (status c): counts of 1 to `suppress_below` − 1, and
--- counts that leave so few of the subjects that these would show; no percentage of fewer than `min_denominator` subjects.
+-- counts that leave so few of the subjects that these would show; what remains with what is
+-- cleaned, since either is few or leaves few where the other does; no percentage of fewer than `min_denominator` subjects.
 with judged as (
   select cleaning_progress.*,
     too_small(persons, null, suppress_below) as hide_persons,
@@ -41,6 +42,8 @@ select unit_code,
   case when hide_mismatched then 'c' end as mismatched_status,
   case when not hide_cleaned then cleaned end as cleaned,
   case when hide_cleaned then 'c' end as cleaned_status,
+  case when not hide_cleaned then remaining end as remaining,
+  case when hide_cleaned then 'c' end as remaining_status,
   case when not hide_class_a then class_a end as class_a,
   case when hide_class_a then 'c' end as class_a_status,
   case when not hide_class_b then class_b end as class_b,

@@ -351,10 +351,11 @@ test("the same numbers are the same bytes: a changed number, a changed rank and 
     const oneMore = (row: Record<string, unknown>) => ({
       ...row,
       cleaned: Number(row.cleaned) + 1,
+      remaining: Number(row.remaining) - 1,
       to_list: Number(row.to_list) - 1,
     });
     // A commune without rows has some now, and goes before the one whose numbers stay.
-    const late = { ...told, unit_code: communes.missing, to_list: 20, cleaned: 70, cleaned_pct: 70 };
+    const late = { ...told, unit_code: communes.missing, to_list: 20, cleaned: 70, remaining: 30, cleaned_pct: 70 };
     return [...rows.map((row) => (row.unit_code === "01" ? oneMore(row) : row)), late];
   });
   const [before, after] = ["so_lieu.csv", "sent again"].map((text) => createHash("sha256").update(text).digest("hex"));

@@ -17,6 +17,7 @@ export const CleaningProgress = z.strictObject({
   ...counted("updated", "Đã cập nhật", "Updated", people),
   ...counted("mismatched", "Xác thực lại chưa đúng", "Mismatched again", people),
   ...counted("cleaned", "Đã làm sạch", "Cleaned", people),
+  ...counted("remaining", "Còn phải làm sạch", "Left to clean", people),
   ...counted("class_a", "Thiếu số định danh (nhóm a)", "No identity number (class a)", people),
   ...counted("class_b", "Số định danh sai định dạng (nhóm b)", "Wrong format of the number (class b)", people),
   ...counted("class_c", "Sai thông tin cơ bản (nhóm c)", "Wrong basic data (class c)", people),

@@ -4,7 +4,7 @@ with counted as (
   from (
     pivot (select unit_code, column_name, value, status from rolled_count where table_name = 'cleaning_progress')
     on column_name in ('persons', 'subjects', 'to_list', 'listed', 'reviewed', 'matched', 'handed_back', 'updated',
-      'mismatched', 'cleaned', 'class_a', 'class_b', 'class_c')
+      'mismatched', 'cleaned', 'remaining', 'class_a', 'class_b', 'class_c')
     using any_value(value) as value, any_value(status) as status
     group by unit_code
   )
@@ -40,6 +40,8 @@ select unit_code,
   mismatched_status,
   cleaned_value as cleaned,
   cleaned_status,
+  remaining_value as remaining,
+  remaining_status,
   class_a_value as class_a,
   class_a_status,
   class_b_value as class_b,

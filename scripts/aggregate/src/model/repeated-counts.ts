@@ -24,7 +24,7 @@ export const repeatedCounts: readonly RepeatedCount[] = [
     source: "cleaning_progress",
     expected: "sum(cleaned)",
   },
-  { table: "pace", count: "remaining", source: "cleaning_progress", expected: "sum(subjects - cleaned)" },
+  { table: "pace", count: "remaining", source: "cleaning_progress", expected: "sum(remaining)" },
   { table: "entry_backlog", count: "doses_in_records", source: "dose_weekly", expected: "sum(doses)" },
   { table: "stock_and_due", count: "persons_due", source: "dose_due", expected: "sum(persons)" },
   {

@@ -8,11 +8,11 @@ export async function checkWhatBlocks(db: Database): Promise<void> {
       from what_blocks
       group by unit_code, scope
     )
-    select unit_code, scope, coalesce(if(waiting = subjects - cleaned, in_classes, waiting), 0)::double as found,
-      (subjects - cleaned)::double as expected
+    select unit_code, scope, coalesce(if(waiting = remaining, in_classes, waiting), 0)::double as found,
+      remaining::double as expected
     from cleaning_progress
     left join reason using (unit_code, scope)
-    where coalesce(waiting, 0) <> subjects - cleaned or coalesce(in_classes, 0) <> subjects - cleaned
+    where coalesce(waiting, 0) <> remaining or coalesce(in_classes, 0) <> remaining
     order by unit_code, scope`);
   if (open.length === 0) return;
   const list = open.map(

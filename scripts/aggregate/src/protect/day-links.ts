@@ -27,15 +27,15 @@ export class DayLinks {
 
   async link(): Promise<void> {
     for (const unit of this.#days.keys()) this.#linkSeries(unit);
-    for (const unit of this.#made.units.keys()) {
-      const [subjects, cleaned, remaining] = [
-        this.#progress(unit, "subjects"),
-        this.#progress(unit, "cleaned"),
-        this.#pace(unit, "remaining"),
-      ];
-      this.#equate([subjects, cleaned, remaining]);
-    }
+    for (const unit of this.#made.units.keys()) this.#linkRemaining(unit);
     for (const { days, count } of windows) await this.#linkWindow(daysBefore(this.#asOf, days), count);
+  }
+
+  /** Of releases that told in `pace` alone how many remain. */
+  #linkRemaining(unit: string): void {
+    if (this.#progress(unit, "remaining") !== undefined) return;
+    const [subjects, cleaned] = [this.#progress(unit, "subjects"), this.#progress(unit, "cleaned")];
+    this.#equate([subjects, cleaned, this.#pace(unit, "remaining")]);
   }
 
   #progress(unit: string, count: string): number | undefined {

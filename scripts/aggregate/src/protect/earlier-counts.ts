@@ -52,15 +52,20 @@ export async function earlierCounts(
 /** The name of the private file in which a run keeps what it hid, and why. */
 export const ledgerName = (asOf: string): string => `mask-${asOf}.parquet`;
 
-/** Opens a table of a release, where it has it with the columns of today. */
+// What a release of then did not tell of, as it told all others of the same table.
+const later: Readonly<Record<string, readonly string[]>> = { cleaning_progress: ["remaining"] };
+
+/** Opens a table of a release, where it has it with the columns of today, or all but those that were added since. */
 async function open(db: Database, source: PublicCounts, folder: string, relation: string): Promise<boolean> {
   const path = join(folder, `${source.table}.parquet`);
   if (!existsSync(path)) return false;
   const described = await db.all<{ column_name: string }>(`describe from read_parquet(${literal(path)})`);
   const there = new Set(described.map(({ column_name }) => column_name));
-  if (![...source.keys, ...cellColumns(source).map((name) => `${name}_status`)].every((name) => there.has(name)))
-    return false;
-  await db.run(`create or replace view ${relation} as from read_parquet(${literal(path)})`);
+  const added = (later[source.table] ?? []).filter((name) => !there.has(name));
+  const wanted = cellColumns(source).filter((name) => !added.includes(name));
+  if (![...source.keys, ...wanted.map((name) => `${name}_status`)].every((name) => there.has(name))) return false;
+  const untold = added.map((name) => `, null as ${identifier(name)}, 'x' as ${identifier(`${name}_status`)}`);
+  await db.run(`create or replace view ${relation} as select *${untold.join("")} from read_parquet(${literal(path)})`);
   return true;
 }
 

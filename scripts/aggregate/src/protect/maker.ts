@@ -121,6 +121,7 @@ export class Maker {
 
   #addCount(row: Record<string, unknown>, count: string, own: Place, known: Pick<Cell, "bounds" | "told">): void {
     const hidden = row[`${count}_hidden`] === true;
+    if (this.#isKnownAs(own, row[`${count}_hidden`] === true)) return;
     const place = this.#earlier === null ? own : { ...own, release: this.#earlier.as_of };
     const kept = this.#earlier !== null && hidden ? this.#keptOf(this.#earlier, place) : Number(row[count]);
     // What an earlier run has not kept is known to nobody.
@@ -134,6 +135,17 @@ export class Maker {
       { value, hidden, sensitive, cost: this.#earlier === null ? cost : Number.POSITIVE_INFINITY, ...known },
       place,
     );
+  }
+
+  /** Whether another table has the count too: then it is one cell, and told where either tells it. */
+  #isKnownAs({ source, unit, scope, keys, count }: Place, hidden: boolean): boolean {
+    const table = source.sameAs?.[count];
+    const at = table === undefined ? undefined : this.at(table, unit, scope, ...keys, count);
+    const cell = this.#cells[at ?? -1];
+    if (at === undefined || cell === undefined) return false;
+    cell.hidden &&= hidden;
+    this.#at.set(nameOf(source.table, unit, scope, ...keys, count), at);
+    return true;
   }
 
   #keptOf(earlier: EarlierCounts, place: Place): number | undefined {
@@ -223,6 +235,8 @@ export class Maker {
       const named = (code: string, scope: string) => this.#at.get(nameOf(source.table, code, scope, ...keys, count));
       const whole = named(unit, "all");
       const parts = below.map((code) => named(code, "all")).filter((at) => at !== undefined);
+      // Where the other table that has the count has added it up.
+      if (whole !== undefined && this.#places[whole]?.source.table !== source.table) continue;
       // Where nothing below is published, as by age in communes, nothing can be added up.
       if (whole === undefined || parts.length === 0) continue;
       const own = named(unit, "at_this_level");

@@ -143,10 +143,19 @@ async function note(
   const rows = cells.flatMap((_, at) => {
     const place = places[at];
     if (place === undefined || place === null || place.release !== undefined || !wanted(at)) return [];
-    const { source, unit, scope, keys, count } = place;
-    return [[source.table, unit, scope, keys.join("\u001f"), count, reason, cells[at]?.value ?? 0]];
+    const { unit, scope, keys, count } = place;
+    return tablesWith(place).map((table) => [
+      ...[table, unit, scope, keys.join("\u001f"), count],
+      ...[reason, cells[at]?.value ?? 0],
+    ]);
   });
   await db.append("mask", rows);
+}
+
+/** The tables that have a count: its own, and those that tell it of units with everything below them. */
+function tablesWith({ source: { table }, scope, count }: Place): string[] {
+  const others = scope === "all" ? publicCounts.filter(({ sameAs }) => sameAs?.[count] === table) : [];
+  return [table, ...others.map((other) => other.table)];
 }
 
 /** Every cell of the mask becomes one that is hidden like any other, and with it what could be computed from it. */

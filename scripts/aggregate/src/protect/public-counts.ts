@@ -39,6 +39,8 @@ export interface PublicCounts {
   /** Counts up to a day, of which those of units do not add up on each day. */
   running?: readonly string[];
   shares?: Readonly<Record<string, Share>>;
+  /** Counts that another table has too, of units with everything below them, and which. */
+  sameAs?: Readonly<Record<string, PublishedTableName>>;
   /** Counts that only grow from one release to the next, as far as nothing is corrected; all others may rise and fall. */
   grows?: readonly string[];
 }
@@ -51,10 +53,11 @@ export const publicCounts: readonly PublicCounts[] = [
   {
     table: "cleaning_progress",
     keys: [],
-    counts: ["persons", "subjects", ...states, "cleaned", ...classes],
+    counts: ["persons", "subjects", ...states, "cleaned", "remaining", ...classes],
     sums: [
       { whole: "persons", parts: ["subjects"], open: true },
       { whole: "subjects", parts: [...states, "cleaned"], open: false },
+      { whole: "subjects", parts: ["cleaned", "remaining"], open: false },
       { whole: "subjects", parts: [...classes], open: false },
     ],
     totals: {},
@@ -156,6 +159,7 @@ export const publicCounts: readonly PublicCounts[] = [
     },
     isWhole: true,
     changes: ["cleaned_7_days", "cleaned_28_days"],
+    sameAs: { remaining: "cleaning_progress" },
   },
 ];
 

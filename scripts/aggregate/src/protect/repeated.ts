@@ -16,6 +16,9 @@ export async function hideRepeated(db: Database, tables: ReadonlySet<string>): P
         where scope = 'all' and (cleaned_status = 'c' or subjects_status = 'c')
       )`);
   }
+  if (!tables.has("cleaning_progress")) return;
+  await db.run(`update published_cleaning_progress set remaining = null, remaining_status = 'c'
+    where cleaned_status = 'c' or subjects_status = 'c'`);
 }
 
 /**

@@ -5,7 +5,7 @@ import { lines } from "../clean/given.ts";
 import { binhPhuoc, build } from "./units.ts";
 
 let db: Database;
-const columns = "unit_code, scope, persons, subjects, to_list, updated, cleaned, class_a, class_c";
+const columns = "unit_code, scope, persons, subjects, to_list, updated, cleaned, remaining, class_a, class_c";
 
 /** One person of district 689 only, one of Hanoi. */
 beforeAll(async () => {
@@ -25,18 +25,18 @@ beforeAll(async () => {
 describe("cleaning_progress", () => {
   test("counts each person in the unit and in every unit above it up to the root", async () => {
     expect(await lines(db, `select ${columns} from cleaning_progress where scope = 'all' order by unit_code`)).toEqual([
-      "25195 all 3 2 1 0 1 1 1",
-      "25198 all 1 1 0 0 1 0 1",
-      "25216 all 1 0 0 0 0 0 0",
-      "688 all 1 0 0 0 0 0 0",
-      "689 all 5 4 1 1 2 1 3",
-      "70 all 6 4 1 1 2 1 3",
+      "25195 all 3 2 1 0 1 1 1 1",
+      "25198 all 1 1 0 0 1 0 0 1",
+      "25216 all 1 0 0 0 0 0 0 0",
+      "688 all 1 0 0 0 0 0 0 0",
+      "689 all 5 4 1 1 2 2 1 3",
+      "70 all 6 4 1 1 2 2 1 3",
     ]);
   });
 
   test("a parent is the sum of its children and its own row", async () => {
     expect(await lines(db, `select ${columns} from cleaning_progress where scope = 'at_this_level'`)).toEqual([
-      "689 at_this_level 1 1 0 1 0 0 1",
+      "689 at_this_level 1 1 0 1 0 1 0 1",
     ]);
   });
 });
@@ -51,9 +51,9 @@ test("each subject stands in one state and is of one class: one, two, three … 
     from (values ${subjects.join(", ")}) as subject (state)`);
   await own.run("create table person as select person_id, unit_code, false as foreigner from subject");
   await build(own, "cleaning_progress");
-  const all = `${states.slice(0, 7).join(", ")}, cleaned, subjects, persons, class_a, class_b, class_c`;
+  const all = `${states.slice(0, 7).join(", ")}, cleaned, remaining, subjects, persons, class_a, class_b, class_c`;
   expect(await lines(own, `select ${all} from cleaning_progress where unit_code = '70' and scope = 'all'`)).toEqual([
-    "1 2 3 4 5 6 7 8 36 36 3 10 23",
+    "1 2 3 4 5 6 7 8 28 36 36 3 10 23",
   ]);
 });
 
@@ -79,10 +79,11 @@ describe("published_cleaning_progress", () => {
     await binhPhuoc(own);
     await own.run(`create table cleaning_progress as select '70' as unit_code, 'all' as scope, date '2022-04-26' as as_of,
       100 as persons, 20 as subjects, 0 as to_list, 0 as listed, 0 as reviewed, 2 as matched, 0 as handed_back, 0 as updated,
-      0 as mismatched, 18 as cleaned, 20 as class_a, 0 as class_b, 0 as class_c`);
-    const names = "matched_status, cleaned, cleaned_status, cleaned_pct, cleaned_pct_status, class_a, class_a_status";
+      0 as mismatched, 18 as cleaned, 2 as remaining, 20 as class_a, 0 as class_b, 0 as class_c`);
+    const names =
+      "matched_status, cleaned, cleaned_status, remaining, remaining_status, cleaned_pct, cleaned_pct_status, class_a, class_a_status";
     expect(await lines(own, `select ${names} from (${sqlFile("published_cleaning_progress").sql})`)).toEqual([
-      "c ∅ c ∅ c 20 ∅",
+      "c ∅ c ∅ c ∅ c 20 ∅",
     ]);
   });
 

@@ -14,8 +14,8 @@ beforeEach(async () => {
   await binhPhuoc(db);
   await db.run("update params set root_unit = '689'");
   await db.run(`create table cleaning_progress as from (values
-    ('689', 'all', 30, 20), ('689', 'at_this_level', 3, 2), ('25195', 'all', 27, 18), ('688', 'all', 5, 0)
-  ) as progress (unit_code, scope, subjects, cleaned)`);
+    ('689', 'all', 20, 10), ('689', 'at_this_level', 2, 1), ('25195', 'all', 18, 9), ('688', 'all', 0, 5)
+  ) as progress (unit_code, scope, cleaned, remaining)`);
   await db.run(`create table cleaning_daily as from (values
     ('689', date '2022-04-20', 19, 0, 19), ('689', date '2022-04-26', 2, 1, 20),
     ('25195', date '2022-04-20', 18, 0, 18)

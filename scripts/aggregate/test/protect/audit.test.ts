@@ -19,7 +19,7 @@ async function publishDay(day: string, district: number, communes: ReadonlyArray
   const path = join(folder, day);
   await mkdir(path, { recursive: true });
   const db = await Database.open();
-  const columns = ["persons", "subjects", "cleaned", "class_a", "class_b", "class_c"];
+  const columns = ["persons", "subjects", "cleaned", "remaining", "class_a", "class_b", "class_c"];
   const states = ["to_list", "listed", "reviewed", "matched", "handed_back", "updated", "mismatched"];
   const row = (unit: string, subjects: number | null) => {
     const hidden = subjects === null ? "'c'" : "null::varchar";

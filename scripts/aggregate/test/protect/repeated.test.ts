@@ -62,8 +62,9 @@ describe("cleaned by day", () => {
 
 test("what is hidden of how many are cleaned is told by no other table", async () => {
   await db.run(`create table published_cleaning_progress as from (values
-    ('689', 'all', 'c', cast(null as varchar)), ('690', 'all', null, null), ('690', 'at_this_level', 'c', null)
-    ) as progress (unit_code, scope, cleaned_status, subjects_status)`);
+    ('689', 'all', 'c', cast(null as varchar), 12, cast(null as varchar)), ('690', 'all', null, null, 50, null),
+    ('690', 'at_this_level', null, 'c', 11, null)
+    ) as progress (unit_code, scope, cleaned_status, subjects_status, remaining, remaining_status)`);
   await db.run(`create table published_pace_needed as from (values
     ('689', date '2022-05-05', 12, null, 1.5, null), ('690', date '2022-05-05', 50, null, 5.5, null)
     ) as pace_needed (unit_code, deadline_on, remaining, remaining_status, needed_a_day, needed_a_day_status)`);
@@ -77,4 +78,7 @@ test("what is hidden of how many are cleaned is told by no other table", async (
         from published_pace_needed order by unit_code`,
     ),
   ).toEqual(["689 c c", "690 50 5.5"]);
+  const remaining =
+    "select unit_code, scope, coalesce(remaining::varchar, remaining_status) from published_cleaning_progress";
+  expect(await lines(db, `${remaining} order by all`)).toEqual(["689 all c", "690 all 50", "690 at_this_level c"]);
 });

@@ -44,7 +44,8 @@ async function given(asOf: "2022-04-19" | "2022-04-26", communes: readonly Commu
     select unnest(['688', '70']), sum(subjects), sum(march), sum(april), sum(last) from own`);
   await db.run(`create table cleaning_progress as select unit_code, 'all' as scope, date '${asOf}' as as_of,
     subjects + 100 as persons, subjects, subjects - ${cleaned} as to_list, 0 as listed, 0 as reviewed, 0 as matched,
-    0 as handed_back, 0 as updated, 0 as mismatched, ${cleaned} as cleaned, subjects as class_a, 0 as class_b, 0 as class_c
+    0 as handed_back, 0 as updated, 0 as mismatched, ${cleaned} as cleaned,
+    subjects - ${cleaned} as remaining, subjects as class_a, 0 as class_b, 0 as class_c
     from counted`);
   await db.run(`create table cleaning_daily as
     with stood as (
@@ -94,8 +95,15 @@ describe("what an earlier release has told of how things stood", () => {
     expect(await told(earlier, "cleaning_progress", "cleaned")).toEqual(["15", "150", "160", "325", "325"]);
     expect(await told(now, "pace", "cleaned_7_days")).toEqual(["40", "40", "80", "160", "160"]);
     await expect(refuseNarrowed(now, tables, K, before)).rejects.toThrow("cleaning_progress 1 all cleaned");
+    // A release of before `cleaning_progress` told how many remain has all else in it.
+    const path = literal(join(folder, "cleaning_progress.parquet"));
+    await now.run(
+      `copy (select * exclude (remaining, remaining_status) from read_parquet(${path})) to ${path} (format parquet)`,
+    );
+    const older = await earlierCounts(now, [{ as_of: "2022-04-19", folder }], folder);
+    await expect(refuseNarrowed(now, tables, K, older)).rejects.toThrow("cleaning_progress 1 all cleaned");
     await hideFromArithmetic(now, tables, K, before);
-    await refuseNarrowed(now, tables, K, before);
+    await refuseNarrowed(now, tables, K, older);
     expect((await told(now, "pace", "cleaned_7_days"))[0]).toBe("c");
   });
 

@@ -60,12 +60,13 @@ const ofSubjects = [...waiting, "cleaned", ...classes] as const;
 
 /** `cleaning_progress`. */
 export function cleaningProgress({ people, places, asOf, limits }: World, subjects: readonly Subject[]): Recounted {
-  const tally = new Tally(places, [], ["persons", "subjects", ...ofSubjects]);
+  const tally = new Tally(places, [], ["persons", "subjects", "remaining", ...ofSubjects]);
   for (const { unit_code, foreigner } of people) if (!foreigner) tally.add(unit_code, [], "persons");
   for (const subject of subjects) {
     const state = stateOf(subject);
     tally.add(subject.person.unit_code, [], "subjects");
     tally.add(subject.person.unit_code, [], (state === "verified" ? "cleaned" : state) as (typeof waiting)[number]);
+    if (state !== "verified") tally.add(subject.person.unit_code, [], "remaining");
     tally.add(subject.person.unit_code, [], `class_${subject.ministryClass}`);
   }
   return {
@@ -76,17 +77,19 @@ export function cleaningProgress({ people, places, asOf, limits }: World, subjec
   };
 }
 
-type ProgressRow = Row & Record<"persons" | "subjects" | (typeof ofSubjects)[number], number>;
+type ProgressRow = Row & Record<"persons" | "subjects" | "remaining" | (typeof ofSubjects)[number], number>;
 
 function toldProgress(row: ProgressRow, limits: Limits): Row {
   const { subjects, persons, cleaned } = row;
   const hides = (name: (typeof ofSubjects)[number]) => isFew(row[name], subjects, limits);
-  const noShare = subjects < limits.denominator || isFew(subjects, persons, limits) || hides("cleaned");
+  const noRest = isFew(subjects, persons, limits) || hides("cleaned");
+  const noShare = subjects < limits.denominator || noRest;
   return {
     ...row,
     ...count("persons", persons, isFew(persons, null, limits)),
     ...count("subjects", subjects, isFew(subjects, persons, limits)),
     ...Object.assign({}, ...ofSubjects.map((name) => count(name, row[name], hides(name)))),
+    ...count("remaining", row.remaining, noRest),
     ...cell("cleaned_pct", share(cleaned, subjects), subjects === 0 ? "z" : noShare ? "c" : null),
   };
 }

@@ -6,7 +6,6 @@ import { unitName } from "../data/lookup.ts";
 import { cellOf, changeCell, percentCell } from "../format/cell-of.ts";
 import { shortDate } from "../format/date.ts";
 import { percent } from "../format/percent.ts";
-import { remainingOf } from "./remaining.ts";
 import { type ChartView, type NumbersRow, type NumbersView, unitLine, type Viewed, wordsOf } from "./view.ts";
 
 /** The units below one, those of no known unit, and the whole, which they add up to; null where none has rows. */
@@ -27,13 +26,12 @@ export function childrenView(viewed: Viewed): NumbersView | null {
 }
 
 function cellsOf({ progress, change }: CleaningRow, { lang }: Viewed): NumbersRow["cells"] {
-  const remaining = remainingOf(progress);
   return [
     percentCell(progress.cleaned_pct, progress.cleaned_pct_status, lang),
     cellOf(progress.subjects, progress.subjects_status, lang),
     cellOf(progress.cleaned, progress.cleaned_status, lang),
     changeCell(change, lang),
-    cellOf(remaining, remaining === null ? (progress.cleaned_status ?? progress.subjects_status) : null, lang),
+    cellOf(progress.remaining, progress.remaining_status, lang),
   ];
 }
 

@@ -5,7 +5,6 @@ import { type Cell, cellOf, percentCell, textCell } from "../format/cell-of.ts";
 import { shortDate } from "../format/date.ts";
 import { inFull, signed } from "../format/number.ts";
 import { decimal } from "../format/percent.ts";
-import { remainingOf } from "./remaining.ts";
 import { type Viewed, wordsOf } from "./view.ts";
 
 /** One number at the head of a page. */
@@ -29,8 +28,6 @@ export function keyFigures(viewed: Viewed): KeyFigure[] {
   const [before] = report.earlier;
   const changed =
     change === null || before === undefined ? "" : words.change(signed(change, lang), shortDate(before, "day", lang));
-  const rest = remainingOf(progress);
-  const why = rest === null ? (progress.cleaned_status ?? progress.subjects_status) : null;
   return [
     figure(
       "ty-le",
@@ -45,7 +42,7 @@ export function keyFigures(viewed: Viewed): KeyFigure[] {
       cellOf(progress.subjects, progress.subjects_status, lang),
       words.subjectsNote,
     ),
-    figure("con-lai", words.remaining, cellOf(rest, why, lang), words.people),
+    figure("con-lai", words.remaining, cellOf(progress.remaining, progress.remaining_status, lang), words.people),
     ...paceFigure(viewed),
     ...rankFigure(viewed),
   ];

@@ -26,10 +26,10 @@ function numbersIn(row: Row): number[] {
   return [...numbers, ...numbers.map((number) => Math.round(10 * number) / 10)];
 }
 
-function reckoned({ unit_code, subjects, cleaned }: Row, earlier: ReadonlyMap<unknown, Row>): number[] {
-  if (typeof cleaned !== "number" || typeof subjects !== "number") return [];
+function reckoned({ unit_code, cleaned }: Row, earlier: ReadonlyMap<unknown, Row>): number[] {
+  if (typeof cleaned !== "number") return [];
   const was = earlier.get(unit_code)?.cleaned;
-  return [subjects - cleaned, ...(typeof was === "number" ? [cleaned - was] : [])];
+  return typeof was === "number" ? [cleaned - was] : [];
 }
 
 /** Doses of a week over all vaccines: primary ones, and the others. */
