@@ -22,6 +22,7 @@ export { PersonIssueCount } from "./published/person-issue-count.ts";
 export { Reconciliation } from "./published/reconciliation.ts";
 export { Restatement } from "./published/restatement.ts";
 export { ReturnCompleteness } from "./published/return-completeness.ts";
+export { ReturnIssueCount } from "./published/return-issue-count.ts";
 export { Revision } from "./published/revision.ts";
 export { RowAccount } from "./published/row-account.ts";
 export { PublishedSender } from "./published/sender.ts";

@@ -67,6 +67,7 @@ test.for([
   ["stock_left", 400],
   ["stock_and_due", 100],
   ["return_completeness", 3],
+  ["return_issue_count", 10],
   ["restatement", 1],
   ["indicator_progress", 15],
   ["reconciliation", 40],

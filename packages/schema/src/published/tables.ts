@@ -15,6 +15,7 @@ import { PersonIssueCount } from "./person-issue-count.ts";
 import { Reconciliation } from "./reconciliation.ts";
 import { Restatement } from "./restatement.ts";
 import { ReturnCompleteness } from "./return-completeness.ts";
+import { ReturnIssueCount } from "./return-issue-count.ts";
 import { Revision } from "./revision.ts";
 import { RowAccount } from "./row-account.ts";
 import { PublishedSender } from "./sender.ts";
@@ -204,6 +205,16 @@ export const publishedTables = {
     },
     primaryKey: ["unit_code", "return_as_of"],
     schema: ReturnCompleteness,
+    fromReturns: true,
+  },
+  return_issue_count: {
+    title: { vi: "Vấn đề trong báo cáo của các đơn vị", en: "Issues in returns, by unit" },
+    description: {
+      vi: "Mỗi dòng là một đơn vị, một loại báo cáo và một quy tắc: bao nhiêu dòng báo cáo vi phạm.",
+      en: "One row a unit, kind of return and rule: how many rows of returns break it.",
+    },
+    primaryKey: ["unit_code", "scope", "kind", "code"],
+    schema: ReturnIssueCount,
     fromReturns: true,
   },
   restatement: {

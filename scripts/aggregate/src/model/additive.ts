@@ -13,6 +13,7 @@ export interface AdditiveTable {
 /** Every model with a row a unit and scope. */
 export const additiveTables: readonly AdditiveTable[] = [
   ...publicCounts.filter(({ isWhole }) => isWhole !== true).map(({ table, keys, counts }) => ({ table, keys, counts })),
+  { table: "return_issue_count", keys: ["kind", "code"], counts: ["records"] },
   { table: "stock_left", keys: ["vaccine", "expiry"], counts: ["doses"] },
 ];
 

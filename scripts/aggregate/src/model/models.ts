@@ -34,6 +34,7 @@ export const peopleModels = [
 const returnModels = [
   "return_due",
   "return_completeness",
+  "return_issue_count",
   "snapshot",
   "restatement",
   "indicator_progress",

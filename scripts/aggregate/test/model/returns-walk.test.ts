@@ -5,7 +5,14 @@ import { Workspace } from "../workspace.ts";
 let workspace: Workspace;
 afterEach(() => workspace.remove());
 
-const tables = ["indicator_progress", "reconciliation", "restatement", "return_completeness", "signals"];
+const tables = [
+  "indicator_progress",
+  "reconciliation",
+  "restatement",
+  "return_completeness",
+  "return_issue_count",
+  "signals",
+];
 const header =
   "Mã đơn vị,Ấn bản danh mục đơn vị,Số liệu tính đến ngày,Số đối tượng phải làm sạch,Số đối tượng đã làm sạch,Tỷ lệ báo cáo (%)";
 

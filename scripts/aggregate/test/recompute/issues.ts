@@ -139,6 +139,27 @@ export function issueCount({ issues, sent }: World): Recounted {
   };
 }
 
+/** `return_issue_count`: rows of each unit's returns that raise an issue. */
+export function returnIssueCount({ issues, sent, places }: World): Recounted {
+  const tally = new Tally(places, ["kind", "code"], ["records"]);
+  const effects = new Map(issues.map(({ code, effect }) => [code, effect]));
+  for (const { input_file, kind, units } of sent) {
+    const own = issues.filter((issue) => issue.input_file === input_file && issue.record !== "0");
+    for (const [record, found] of Map.groupBy(own, (issue) => issue.record)) {
+      if (outcomeOf(found, false) === "superseded") continue;
+      const written = units[Number(record) - 1] ?? "";
+      const unit = places.unit(written) === undefined ? places.root : written;
+      for (const code of new Set(found.map((issue) => issue.code))) tally.add(unit, [kind, code], "records");
+    }
+  }
+  return {
+    table: "return_issue_count",
+    keys: ["unit_code", "scope", "kind", "code"],
+    exact: tally.rows(),
+    told: (row) => ({ ...row, effect: effects.get(String(row.code)) }),
+  };
+}
+
 /** `row_account` of files of returns, which the public is told, and of files about people, which it is not. */
 export function rowAccount(world: World, rows: ReadonlyMap<string, SentRow>, files: readonly string[]): Recounted {
   const { sent, people, doses, issues } = world;

@@ -2,7 +2,7 @@ import type { Workspace } from "../workspace.ts";
 import { cleaningDaily, cleaningProgress, pace, paceNeeded, subjectsOf, whatBlocks } from "./cleaning.ts";
 import { coursesOf } from "./course.ts";
 import { coverage, doseDue, doseWeekly, entryBacklog } from "./doses.ts";
-import { issueCount, Owners, personIssueCount, rowAccount } from "./issues.ts";
+import { issueCount, Owners, personIssueCount, returnIssueCount, rowAccount } from "./issues.ts";
 import { reconciliation } from "./reconciliation.ts";
 import { indicatorProgress, restatements, returnCompleteness, returnsDue } from "./returns.ts";
 import type { Recounted } from "./row.ts";
@@ -25,6 +25,7 @@ export async function recount(workspace: Workspace, asOf: string): Promise<{ wor
     ...counted,
     personIssueCount(world, rows, owners, of("cleaning_progress")),
     returnCompleteness(world, due),
+    returnIssueCount(world),
     restatements(world),
     indicatorProgress(world),
     reconciliation(world, of("cleaning_progress"), of("cleaning_daily")),

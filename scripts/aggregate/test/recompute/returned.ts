@@ -20,8 +20,8 @@ export interface Returned {
   stockReturns: ReturnRow[];
   indicatorReturns: ReturnRow[];
   populations: ReturnRow[];
-  /** Rows that files have, by the file's name and kind. */
-  sent: Array<{ input_file: string; kind: ReturnKind; rows: number; superseded: number }>;
+  /** Rows that files have, by the file's name and kind, and whose they are: null of another edition. */
+  sent: Array<{ input_file: string; kind: ReturnKind; rows: number; superseded: number; units: Array<string | null> }>;
 }
 
 type ReturnKind = keyof typeof kinds;
@@ -79,7 +79,12 @@ const everywhere = {
 } as const;
 
 /** Reads the returns below a folder that hold rows up to a day; rows in which something unusable was found are left out. */
-export async function returnedRows(folder: string, issues: readonly Issue[], asOf: string): Promise<Returned> {
+export async function returnedRows(
+  folder: string,
+  issues: readonly Issue[],
+  asOf: string,
+  edition: string,
+): Promise<Returned> {
   const unusable = new Set(
     issues.filter(({ effect }) => effect === "quarantine").map(({ input_file, record }) => `${input_file} ${record}`),
   );
@@ -93,7 +98,7 @@ export async function returnedRows(folder: string, issues: readonly Issue[], asO
       const cells = await csvRows(join(folder, input_file));
       const own = cells.map((row, at) => returnRow(kind, input_file, at + 1, row));
       rows.push(...own.filter(({ record }) => !unusable.has(`${input_file} ${record}`)));
-      sent.push({ input_file, kind, rows: cells.length, superseded: 0 });
+      sent.push({ input_file, kind, rows: cells.length, superseded: 0, units: cells.map(unitIn(edition)) });
     }
     return markSuperseded(kind, rows);
   };
@@ -125,6 +130,9 @@ function returnRow(kind: ReturnKind, input_file: string, record: number, cells: 
     numbers: Object.fromEntries(numbers),
   };
 }
+
+const unitIn = (edition: string) => (cells: Record<string, string>) =>
+  [undefined, "", edition].includes(cells["Ấn bản danh mục đơn vị"]) ? (cells["Mã đơn vị"] ?? null) : null;
 
 /** "Vero Cell" is vero_cell. */
 const codeOf = (vaccine: string | null) => vaccine?.toLowerCase().replaceAll(/[ -]/g, "_") ?? null;

@@ -90,7 +90,7 @@ export async function worldOf(workspace: Workspace, asOf: string): Promise<World
       "event_id, person_id, step, position, event_date, result, round, outcome",
     ),
     issues,
-    ...(await returnedRows(workspace.path("reports", workspace.id, "raw"), issues, asOf)),
+    ...(await returnedRows(workspace.path("reports", workspace.id, "raw"), issues, asOf, report.edition)),
     rules: await reference("dose_rules"),
     returnDays: Number(returns?.deadline_days),
     indicators: await reference("indicators"),
