@@ -61,6 +61,7 @@ export {
   blockReasons,
   type CellStatus,
   cellStatuses,
+  claimMeasures,
   cleaningResults,
   cleaningSteps,
   codesOf,

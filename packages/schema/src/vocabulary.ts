@@ -79,6 +79,20 @@ export const verdicts = {
 } as const satisfies Terms<string>;
 export type Verdict = keyof typeof verdicts;
 
+/** What a return or a figure states of its indicator. */
+export const claimMeasures = {
+  total: { vi: "tổng số", en: "total" },
+  done: { vi: "đã làm", en: "done" },
+  pct: { vi: "tỷ lệ", en: "share" },
+  value: { vi: "giá trị", en: "value" },
+  listed: { vi: "đã lập danh sách", en: "listed" },
+  reviewed: { vi: "đã rà soát", en: "reviewed" },
+  matched: { vi: "đã đối chiếu", en: "matched" },
+  handed_back: { vi: "đã bàn giao", en: "handed back" },
+  updated: { vi: "đã cập nhật", en: "updated" },
+  closing: { vi: "tồn cuối kỳ", en: "closing stock" },
+} as const satisfies Terms<string>;
+
 /** The one hypothesis that turns the computed percentage into the reported one. */
 export const explanations = {
   rounding: { vi: "do làm tròn", en: "rounding" },

@@ -1,15 +1,15 @@
--- What returns and figures state about subjects cleaned against what is computed elsewhere, one row a claim, measure and basis.
--- Hidden (status c), as in published_cleaning_progress: counts of people of 1 to `suppress_below` − 1, those that leave so few
--- of the whole, shares of fewer than `min_denominator`, and the difference and verdict where either side is hidden. What a
--- figure states was published by its source before.
+-- What returns and figures state against what is computed elsewhere, one row a claim, indicator, measure and basis. Hidden (status
+-- c), as in published_cleaning_progress: counts of people and doses of 1 to `suppress_below` − 1, those that leave so few of the
+-- whole, shares of fewer than `min_denominator`, and the difference and verdict where either side is hidden. What a figure states
+-- was published by its source before; doses in stock are things.
 with judged as (
   select reconciliation.*,
-    source = 'progress_return' and (
+    source in ('progress_return', 'indicator_return') and (
       too_small(reported_whole, null, suppress_below)
       or (measure <> 'total' and too_small(reported_part, reported_whole, suppress_below))
       or (measure = 'pct' and coalesce(reported_whole < min_denominator, false))
     ) as hide_reported,
-    basis = 'own_numbers' and hide_reported or basis = 'records' and (
+    basis = 'own_numbers' and hide_reported or source <> 'stock_return' and (basis = 'records' or source <> 'figure') and (
       too_small(computed_whole, computed_people, suppress_below)
       or (measure <> 'total' and too_small(computed_part, computed_whole, suppress_below))
       or (measure = 'pct' and coalesce(computed_whole < min_denominator, false))
@@ -33,4 +33,4 @@ select claim,
   case when not hide_either then verdict end as verdict,
   case when hide_either then 'c' end as verdict_status
 from judged
-order by unit_code, day, source, claim, measure, basis
+order by unit_code, day, source, claim, measure, basis, indicator

@@ -63,7 +63,7 @@ test("lists what a late return and corrections changed of past days; what was hi
   expect(await told()).toEqual([
     "figure 70 2022-04-05 2022-04-05.70.lam_sach.doi_tuong computed_pct 50 56.6 correction",
     "figure 70 2022-04-05 2022-04-05.70.lam_sach.doi_tuong done 212000 240000 correction",
-    "reconciliation 688 2022-04-01 2022-04-01.688.progress_return · pct · own_numbers reported 40 42 correction",
+    "reconciliation 688 2022-04-01 2022-04-01.688.progress_return · pct · own_numbers · lam_sach.doi_tuong reported 40 42 correction",
     "restatement 688 2022-04-01 progress_return · subjects_cleaned · 2 value 400 420 correction",
     "return_completeness 70 2022-04-01  completeness_pct 18.2 27.3 late_input",
     "return_completeness 70 2022-04-01  missing 9 8 late_input",

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { columnMeta } from "../column-meta.ts";
-import { codesOf, verdicts } from "../vocabulary.ts";
+import { claimMeasures, codesOf, verdicts } from "../vocabulary.ts";
 import { withStatus } from "./counted.ts";
 import { unitCode } from "./unit-columns.ts";
 
-/** One number that a return or a figure states, against the one computed elsewhere. Grain: claim, measure and basis. */
+/** One number that a return or a figure states, against the one computed elsewhere. Grain: claim, indicator, measure and basis. */
 export const Reconciliation = z.strictObject({
   claim: z.string().register(columnMeta, {
     title: { vi: "Mã con số", en: "Claim" },
@@ -14,16 +14,22 @@ export const Reconciliation = z.strictObject({
     },
   }),
   source: z
-    .enum(["progress_return", "figure"])
+    .enum(["progress_return", "indicator_return", "stock_return", "figure"])
     .register(columnMeta, { title: { vi: "Nơi nêu", en: "Where it is stated" } }),
   unit_code: unitCode(),
-  indicator: z.string().register(columnMeta, { title: { vi: "Chỉ tiêu", en: "Indicator" } }),
+  indicator: z.string().register(columnMeta, {
+    title: { vi: "Chỉ tiêu", en: "Indicator" },
+    description: {
+      vi: "Mã chỉ tiêu; của báo cáo tồn kho là vac_xin. và mã vắc xin",
+      en: "The indicator's code; of a stock return vac_xin. and the vaccine's code",
+    },
+  }),
   day: z.iso.date().register(columnMeta, { title: { vi: "Số liệu tính đến ngày", en: "As of" } }),
-  measure: z.enum(["total", "done", "pct"]).register(columnMeta, {
+  measure: z.enum(codesOf(claimMeasures)).register(columnMeta, {
     title: { vi: "Số liệu", en: "Number" },
     description: {
-      vi: "total: tổng số, done: đã làm (đơn vị tính của chỉ tiêu); pct: tỷ lệ, %",
-      en: "total and done in the indicator's measure unit; pct: the share, in %",
+      vi: "Theo đơn vị tính của chỉ tiêu; pct: %; closing: liều",
+      en: "In the indicator's measure unit; pct: in %; closing: in doses",
     },
   }),
   basis: z.enum(["records", "own_numbers"]).register(columnMeta, {

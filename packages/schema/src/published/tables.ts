@@ -254,7 +254,7 @@ export const publishedTables = {
       vi: "Mỗi dòng là một số mà báo cáo hoặc con số đã công bố nêu, đặt cạnh số tính được.",
       en: "One row a number that a return or a figure states, beside the one computed.",
     },
-    primaryKey: ["claim", "measure", "basis"],
+    primaryKey: ["claim", "measure", "basis", "indicator"],
     schema: Reconciliation,
     fromReturns: true,
   },

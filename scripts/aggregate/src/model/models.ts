@@ -38,6 +38,7 @@ const returnModels = [
   "snapshot",
   "restatement",
   "indicator_progress",
+  "stated",
   "reconciliation",
 ] as const;
 
@@ -92,7 +93,10 @@ async function checkCounts(db: Database, files: readonly RunFile[], names: reado
 
 /** Without people nothing is computed that returns could be set against. */
 async function nobodyCleaned(db: Database): Promise<void> {
-  await db.run("create table cleaning_progress (unit_code varchar, scope varchar, persons bigint, subjects bigint)");
+  const states = ["to_list", "listed", "reviewed", "matched", "handed_back", "class_a", "class_b", "class_c"];
+  await db.run(`create table cleaning_progress (unit_code varchar, scope varchar, persons bigint, subjects bigint,
+    ${states.map((name) => `${name} bigint`).join(", ")})`);
+  await db.run("create table entry_backlog (unit_code varchar, doses_in_records bigint)");
   await db.run("create table cleaning_daily (unit_code varchar, day date, cleaned_to_date bigint)");
 }
 

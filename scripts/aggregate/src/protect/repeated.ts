@@ -29,9 +29,44 @@ export async function hideCopies(db: Database, tables: ReadonlySet<string>): Pro
   if (tables.has("pace_needed"))
     await db.run(`update published_pace_needed set ${hiddenColumns("pace_needed")}
       where unit_code in (select unit_code from published_pace where remaining_status = 'c')`);
-  if (tables.has("reconciliation")) await hideComputed(db);
+  if (tables.has("reconciliation") && tables.has("cleaning_progress")) await hideComputed(db);
   if (tables.has("signals")) await dropFindings(db);
 }
+
+/** Counts of `cleaning_progress` of which those are made that have come so far in the five steps, or are of some class. */
+const madeOf: ReadonlyArray<[measure: string, counts: readonly string[]]> = [
+  ["listed", ["to_list"]],
+  ["reviewed", ["to_list", "listed"]],
+  ["matched", ["to_list", "listed", "reviewed"]],
+  ["handed_back", ["to_list", "listed", "reviewed", "matched"]],
+  ["updated", ["to_list", "listed", "reviewed", "matched", "handed_back"]],
+];
+
+/** What records say of the report's own day beside a claim: told where all that it is made of is told in its table. */
+async function hideMade(db: Database): Promise<void> {
+  const hidden = (counts: readonly string[]) => counts.map((name) => `${name}_status = 'c'`).join(" or ");
+  const steps = madeOf
+    .map(([measure, counts]) => `when '${measure}' then ${hidden(["subjects", ...counts])}`)
+    .join(" ");
+  const select = "select unit_code from";
+  await db.run(`
+    update published_reconciliation set ${hideColumns} where basis = 'records' and computed_status is null and case
+      when indicator = 'tiem_chung.mui_ghi_nhan_he_thong'
+        then unit_code not in (${select} published_entry_backlog where doses_in_records_status is null)
+      when indicator = 'lam_sach.nguoi_khong_co_hoac_sai_dinh_dang_cccd'
+        then unit_code not in (${select} published_cleaning_progress where scope = 'all' and not (${hidden(["class_a", "class_b"])}) is true)
+      when indicator = 'lam_sach.nguoi_sai_thong_tin_co_ban'
+        then unit_code not in (${select} published_cleaning_progress where scope = 'all' and not (${hidden(["class_c"])}) is true)
+      when measure in ('total', 'done', 'pct') then false
+      else (unit_code, measure) not in (
+        select (unit_code, measure) from published_cleaning_progress, (values ${madeOf.map(([measure]) => `('${measure}')`).join(", ")}) as step (measure)
+        where scope = 'all' and (case measure ${steps} end) is not true
+      )
+    end`);
+}
+
+const hideColumns =
+  "computed = null, computed_status = 'c', difference = null, difference_status = 'c', verdict = null, verdict_status = 'c'";
 
 /** What records say beside a return: the subjects of the report's day, and those cleaned by the return's. */
 async function hideComputed(db: Database): Promise<void> {
@@ -45,8 +80,9 @@ async function hideComputed(db: Database): Promise<void> {
       select distinct unit_code, day from published_reconciliation where basis = 'records'
     ), judged as (
       select claimed.unit_code, claimed.day,
-        coalesce(no_subjects, false) as no_subjects,
+        if(hidden.unit_code is null, true, coalesce(no_subjects, false)) as no_subjects,
         case
+          when hidden.unit_code is null then true
           when series.unit_code is null then coalesce(no_cleaned, false) or claimed.day < as_of
           else coalesce(daily.cleaned_to_date_status = 'c', false)
         end as no_cleaned
@@ -57,10 +93,12 @@ async function hideComputed(db: Database): Promise<void> {
       params
     )
     update published_reconciliation as claim
-    set computed = null, computed_status = 'c', difference = null, difference_status = 'c', verdict = null, verdict_status = 'c'
+    set ${hideColumns}
     from judged
     where claim.unit_code = judged.unit_code and claim.day = judged.day and claim.basis = 'records' and computed_status is null
+      and indicator = 'lam_sach.doi_tuong' and measure in ('total', 'done', 'pct')
       and (measure <> 'done' and no_subjects or measure <> 'total' and no_cleaned)`);
+  await hideMade(db);
 }
 
 async function dropFindings(db: Database): Promise<void> {

@@ -11,27 +11,49 @@ beforeEach(async () => {
   db = await Database.open();
   await binhPhuoc(db);
   await db.run(`create table accepted_progress_return (unit_code varchar, edition varchar, as_of date, subjects_total bigint,
-    subjects_cleaned bigint, reported_pct varchar)`);
+    subjects_cleaned bigint, reported_pct varchar, listed bigint, reviewed bigint, matched bigint, handed_back bigint,
+    updated bigint, doses_given bigint, doses_recorded bigint, doses_not_entered bigint)`);
+  await db.run(`create table checked_indicator_return (unit_code varchar, edition varchar, as_of date, indicator varchar,
+    done bigint, total bigint, value bigint, qualifier varchar, input_file varchar default 'i', record bigint default 1)`);
+  await db.run("create table row_outcome as select 'i' as input_file, 9::bigint as record");
+  await db.run(`create table accepted_stock_return (unit_code varchar, as_of date, vaccine varchar, lot varchar, opening bigint,
+    received bigint, issued bigint, used bigint, wasted bigint, closing bigint)`);
   await db.run(`create table figure_quantity (figure_id varchar, unit_code varchar, edition varchar, as_of date, indicator varchar,
     quantity varchar, number bigint, low decimal(18, 1), high decimal(18, 1))`);
   await db.run(`create table figure_claim (figure_id varchar, unit_code varchar, edition varchar, as_of date, indicator varchar,
     reported_pct decimal(9, 4), reported_pct_decimals bigint, computed_pct double, verdict varchar)`);
-  await db.run("create table cleaning_progress (unit_code varchar, scope varchar, persons bigint, subjects bigint)");
+  await db.run(`create table cleaning_progress (unit_code varchar, scope varchar, persons bigint, subjects bigint,
+    to_list bigint, listed bigint, reviewed bigint, matched bigint, handed_back bigint, class_a bigint, class_b bigint, class_c bigint)`);
+  await db.run("create table entry_backlog (unit_code varchar, doses_in_records bigint)");
   await db.run("create table cleaning_daily (unit_code varchar, day date, cleaned_to_date bigint)");
 });
 
 /** District 689 has 424 subjects of 900 people; 200 were cleaned by 19 April, 240 by 20 April. */
 async function people(): Promise<void> {
-  await db.run("insert into cleaning_progress values ('689', 'all', 900, 424), ('689', 'at_this_level', 9, 9)");
+  // 24 are to be listed, 20 listed, 30 reviewed, 40 matched, 50 handed back; 60 updated or found wrong again.
+  await db.run(`insert into cleaning_progress values ('689', 'all', 900, 424, 24, 20, 30, 40, 50, 100, 21, 303),
+    ('689', 'at_this_level', 9, 9, 9, 0, 0, 0, 0, 9, 0, 0)`);
+  await db.run("insert into entry_backlog values ('689', 1500)");
   await db.run("insert into cleaning_daily values ('689', date '2022-04-19', 200), ('689', date '2022-04-20', 240)");
 }
 
-const sent = (values: string) => db.run(`insert into accepted_progress_return values ${values}`);
+const sent = (values: string, more = "") =>
+  db.run(`insert into accepted_progress_return
+    (unit_code, edition, as_of, subjects_total, subjects_cleaned, reported_pct${more}) values ${values}`);
 const compared = async (where = "true") => {
-  await build(db, "reconciliation");
+  await build(db, "stated", "reconciliation");
   return lines(
     db,
     `select claim, measure, basis, reported::double, computed::double, verdict from reconciliation where ${where} order by all`,
+  );
+};
+/** Of claims that are not of subjects, those cleaned and their share: the indicator, too. */
+const others = async () => {
+  await build(db, "stated", "reconciliation");
+  return lines(
+    db,
+    `select claim, indicator, measure, basis, reported::double, computed::double, verdict from reconciliation
+    where not (indicator = 'lam_sach.doi_tuong' and measure in ('total', 'done', 'pct')) order by all`,
   );
 };
 
@@ -59,7 +81,7 @@ describe("reconciliation of returns", () => {
     ]) {
       await db.run("delete from accepted_progress_return");
       await sent(`('689', '2022', date '2022-04-19', 1000, 565, '${pct}')`);
-      await build(db, "reconciliation");
+      await build(db, "stated", "reconciliation");
       expect([pct, ...(await lines(db, "select verdict from reconciliation"))]).toEqual([pct, verdict]);
     }
   });
@@ -114,11 +136,125 @@ test("figures keep the intervals of their qualifiers and the verdict on their ow
   ]);
 });
 
+describe("reconciliation of steps, doses, classes and stock", () => {
+  const steps = ", listed, reviewed, matched, handed_back, updated, doses_given, doses_recorded, doses_not_entered";
+
+  test("on the report's own day, who has come so far in the five steps, and doses in records", async () => {
+    await people();
+    await sent("('689', '2022', date '2022-04-26', null, null, null, 400, 381, 350, 309, 260, 1600, 1500, 101)", steps);
+    expect(await others()).toEqual([
+      "2022-04-26.689.progress_return lam_sach.doi_tuong handed_back records 309 310 differs",
+      "2022-04-26.689.progress_return lam_sach.doi_tuong listed records 400 400 agrees",
+      "2022-04-26.689.progress_return lam_sach.doi_tuong matched records 350 350 agrees",
+      "2022-04-26.689.progress_return lam_sach.doi_tuong reviewed records 381 380 differs",
+      "2022-04-26.689.progress_return lam_sach.doi_tuong updated records 260 260 agrees",
+      "2022-04-26.689.progress_return tiem_chung.mui_chua_cap_nhat value own_numbers 101 100 differs",
+      "2022-04-26.689.progress_return tiem_chung.mui_ghi_nhan_he_thong done records 1500 1500 agrees",
+    ]);
+  });
+
+  test("of a day before, neither is computed; without people, only doses not entered", async () => {
+    await sent(
+      "('689', '2022', date '2022-04-25', null, null, null, 400, null, null, null, null, 1600, 1500, 100)",
+      steps,
+    );
+    const own = "2022-04-25.689.progress_return tiem_chung.mui_chua_cap_nhat value own_numbers 100 100 agrees";
+    expect(await others()).toEqual([own]);
+    await people();
+    expect(await others()).toEqual([
+      "2022-04-25.689.progress_return lam_sach.doi_tuong listed records 400 ∅ not_computable",
+      own,
+      "2022-04-25.689.progress_return tiem_chung.mui_ghi_nhan_he_thong done records 1500 ∅ not_computable",
+    ]);
+  });
+
+  test("classes of figures and of returns on an indicator, by their qualifier, the latest return alone", async () => {
+    await people();
+    await db.run(`insert into figure_quantity values
+      ('f', '689', '2022', date '2022-03-31', 'lam_sach.nguoi_khong_co_hoac_sai_dinh_dang_cccd', 'value', 121, 121, 121),
+      ('g', '689', '2022', date '2022-04-26', 'xac_minh.doi_tuong_sai', 'value', 5, 5, 5)`);
+    await db.run(`insert into checked_indicator_return (unit_code, edition, as_of, indicator, done, total, value, qualifier) values
+      ('689', '2022', date '2022-04-19', 'lam_sach.nguoi_sai_thong_tin_co_ban', null, null, 7, null),
+      ('689', '2022', date '2022-04-20', 'lam_sach.nguoi_sai_thong_tin_co_ban', null, null, 300, 'at_least'),
+      ('689', '2022', date '2022-04-27', 'lam_sach.nguoi_sai_thong_tin_co_ban', null, null, 8, null),
+      ('689', '2022', date '2022-04-26', 'tiem_chung.mui_ghi_nhan_he_thong', 1600, 1700, null, 'at_most'),
+      ('688', '2022', date '2022-04-20', 'de_an_06.dong_bo_bhxh', null, null, 9, null),
+      ('01', '2022', date '2022-04-20', 'lam_sach.nguoi_sai_thong_tin_co_ban', null, null, 9, null),
+      ('689', '2025', date '2022-04-21', 'lam_sach.nguoi_sai_thong_tin_co_ban', null, null, 9, null)`);
+    expect(await others()).toEqual([
+      // "Over 300" is 300 to 350; "nearly 1,600" is 1,550 to 1,600.
+      "2022-04-20.689.indicator_return lam_sach.nguoi_sai_thong_tin_co_ban value records 300 303 agrees",
+      "2022-04-26.689.indicator_return tiem_chung.mui_ghi_nhan_he_thong done records 1600 1500 differs",
+      "f lam_sach.nguoi_khong_co_hoac_sai_dinh_dang_cccd value records 121 121 agrees",
+    ]);
+    await db.run("update checked_indicator_return set qualifier = 'at_most' where value = 300");
+    await db.run("update entry_backlog set doses_in_records = 1550");
+    expect((await others()).slice(0, 2)).toEqual([
+      "2022-04-20.689.indicator_return lam_sach.nguoi_sai_thong_tin_co_ban value records 300 303 differs",
+      "2022-04-26.689.indicator_return tiem_chung.mui_ghi_nhan_he_thong done records 1600 1550 agrees",
+    ]);
+  });
+
+  test("a return on an indicator that is not usable counts for nothing", async () => {
+    await people();
+    await db.run(`insert into checked_indicator_return
+      select '689', '2022', date '2022-04-20', 'lam_sach.nguoi_sai_thong_tin_co_ban', null, null, 300, null, 'i', 9`);
+    expect(await others()).toEqual([]);
+  });
+
+  test("a zero is taken as it stands, and a return's own subjects are those of an indicator too", async () => {
+    await people();
+    await db.run(`insert into checked_indicator_return (unit_code, edition, as_of, indicator, done, total, value, qualifier) values
+      ('689', '2022', date '2022-04-18', 'lam_sach.doi_tuong', 0, 424, null, 'approx')`);
+    expect(await compared()).toEqual([
+      "2022-04-18.689.indicator_return done records 0 0 agrees",
+      "2022-04-18.689.indicator_return total records 424 424 agrees",
+    ]);
+  });
+
+  test("stock at the end against the rest of the latest return, over the lots of a vaccine that say all of it", async () => {
+    await db.run(`insert into accepted_stock_return values
+      ('689', date '2022-04-19', 'pfizer', 'A', 1, 0, 0, 0, 0, 9),
+      ('689', date '2022-04-20', 'pfizer', 'A', 100, 50, 20, 60, 5, 65), ('689', date '2022-04-20', 'pfizer', 'B', 10, 0, 0, 3, 0, 7),
+      ('689', date '2022-04-20', 'pfizer', 'C', 10, 0, 0, 3, 0, null), ('689', date '2022-04-20', 'pfizer', 'D', null, 0, 0, 3, 0, 7),
+      ('689', date '2022-04-20', 'moderna', 'E', 10, 0, 0, 3, 0, 8), ('689', date '2022-04-27', 'pfizer', 'A', 1, 0, 0, 0, 0, 1),
+      ('01', date '2022-04-20', 'pfizer', 'A', 1, 0, 0, 0, 0, 1)`);
+    expect(await others()).toEqual([
+      "2022-04-20.689.stock_return vac_xin.moderna closing own_numbers 8 7 differs",
+      "2022-04-20.689.stock_return vac_xin.pfizer closing own_numbers 72 72 agrees",
+    ]);
+  });
+
+  test("few people and doses are hidden on both sides; doses in stock are things", async () => {
+    await people();
+    await sent("('689', '2022', date '2022-04-26', 402, null, null, 400, 381, 350, 309, 2, 102, 100, 2)", steps);
+    await db.run(
+      "insert into accepted_stock_return values ('689', date '2022-04-20', 'pfizer', 'A', 1, 0, 0, 0, 0, 2)",
+    );
+    await db.run("update cleaning_progress set matched = 23, handed_back = 325 where scope = 'all'");
+    await build(db, "stated", "reconciliation");
+    const told = `select measure, reported, reported_status, computed, computed_status, difference, verdict_status
+      from (${sqlFile("published_reconciliation").sql}) order by measure, basis`;
+    expect(await lines(db, told)).toEqual([
+      "closing 2 ∅ 1 ∅ -1 ∅",
+      // 100 recorded leave two of 102.
+      "done ∅ c 1500 ∅ ∅ c",
+      "handed_back 309 ∅ 327 ∅ 18 ∅",
+      "listed ∅ c 400 ∅ ∅ c",
+      "matched 350 ∅ 350 ∅ 0 ∅",
+      "reviewed 381 ∅ 380 ∅ -1 ∅",
+      "total 402 ∅ 424 ∅ 22 ∅",
+      "updated ∅ c ∅ c ∅ c",
+      "value ∅ c ∅ c ∅ c",
+    ]);
+  });
+});
+
 describe("published_reconciliation", () => {
   const names =
     "measure, basis, reported, reported_status, computed, computed_status, difference, difference_status, verdict, verdict_status";
   const published = async () => {
-    await build(db, "reconciliation");
+    await build(db, "stated", "reconciliation");
     return lines(db, `select ${names} from (${sqlFile("published_reconciliation").sql})`);
   };
 
@@ -152,7 +288,7 @@ describe("published_reconciliation", () => {
     await sent("('689', '2022', date '2022-04-19', 4, 0, '0')");
     expect(await published()).toEqual(["pct own_numbers ∅ c ∅ c ∅ c ∅ c"]);
     await db.run("delete from accepted_progress_return");
-    await db.run("insert into cleaning_progress values ('689', 'all', 900, 2)");
+    await db.run("insert into cleaning_progress (unit_code, scope, persons, subjects) values ('689', 'all', 900, 2)");
     await db.run(`insert into figure_quantity values
       ('f', '689', '2022', date '2022-04-26', 'lam_sach.doi_tuong', 'total', 2, 2, 2)`);
     expect(await published()).toEqual(["total records 2 ∅ ∅ c ∅ c ∅ c"]);

@@ -50,7 +50,9 @@ beforeEach(async () => {
     ('2', date '2022-04-26', 'records', 'done', 120.0, null, 3.0, null, 'differs', null),
     ('3', date '2022-04-19', 'records', 'done', 110.0, null, 3.0, null, 'differs', null),
     ('3', date '2022-04-26', 'records', 'total', 400.0, null, 3.0, null, 'differs', null)
-  ) as claim (unit_code, day, basis, measure, computed, computed_status, difference, difference_status, verdict, verdict_status)`);
+  ) as claim (unit_code, day, basis, measure, computed, computed_status, difference, difference_status, verdict, verdict_status),
+  (select 'lam_sach.doi_tuong' as indicator)`);
+  await db.run("create table published_entry_backlog (unit_code varchar, doses_in_records_status varchar)");
   for (const name of ["computed_status", "difference_status", "verdict_status"])
     await db.run(`alter table published_reconciliation alter ${name} type varchar`);
 });

@@ -28,7 +28,7 @@ export async function recount(workspace: Workspace, asOf: string): Promise<{ wor
     returnIssueCount(world),
     restatements(world),
     indicatorProgress(world),
-    reconciliation(world, of("cleaning_progress"), of("cleaning_daily")),
+    reconciliation(world, of("cleaning_progress"), of("cleaning_daily"), of("entry_backlog")),
     signals(world, of("coverage"), coursesOf(world), due),
   ];
   return { world, tables: [...inUnits, units(world, inUnits), issueCount(world), rowAccount(world, rows, files)] };

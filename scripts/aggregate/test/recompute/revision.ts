@@ -50,7 +50,7 @@ const compared: readonly Compared[] = [
   },
   {
     table: "reconciliation",
-    keys: ["claim", "measure", "basis"],
+    keys: ["claim", "measure", "basis", "indicator"],
     day: "day",
     numbers: ["reported"],
     isSettled: ({ source, measure, basis }) =>

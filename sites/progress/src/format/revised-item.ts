@@ -1,7 +1,6 @@
-import { columnsOf, type Language, publishedTables, type Revision } from "@tiendo/schema";
+import { claimMeasures, columnsOf, type Language, publishedTables, type Revision } from "@tiendo/schema";
 import { indicatorOf, indicatorTitle } from "../data/lookup.ts";
 import type { Report } from "../data/report.ts";
-import { textsOf } from "../texts/index.ts";
 import { itemWords } from "./item.ts";
 import { inFull } from "./number.ts";
 import { decimal } from "./percent.ts";
@@ -11,7 +10,7 @@ export function revisedItem(report: Report, revision: Revision, lang: Language):
   const { table_name: table, item, column_name } = revision;
   const parts = item.split(" · ");
   if (table === "restatement") return itemWords(report, parts[1] ?? "", lang);
-  if (table === "reconciliation") return textsOf(lang).unitPage.measures[parts[1] as "total" | "done" | "pct"];
+  if (table === "reconciliation") return claimMeasures[parts[1] as keyof typeof claimMeasures][lang];
   const figure = table === "figure" ? report.figures.find(({ figure_id }) => figure_id === item) : undefined;
   const rest = figure === undefined ? parts.filter((part) => part !== "" && !scopes.has(part)) : [];
   return [

@@ -207,6 +207,5 @@ export const enUnit: typeof viUnit = {
   before: "Before",
   after: "After",
   difference: "Change",
-  measures: { total: "total", done: "done", pct: "share" },
   bases: { records: "rows of people", own_numbers: "its own numbers" },
 };

@@ -206,6 +206,5 @@ export const viUnit = {
   before: "Trước",
   after: "Sau",
   difference: "Chênh lệch",
-  measures: { total: "tổng số", done: "đã làm", pct: "tỷ lệ" },
   bases: { records: "dữ liệu từng người", own_numbers: "các số nêu kèm" },
 };

@@ -1,5 +1,5 @@
-import { type CellStatus, type Language, verdicts } from "@tiendo/schema";
-import { indicatorOf, indicatorTitle, unitOf } from "../data/lookup.ts";
+import { type CellStatus, claimMeasures, type Language, verdicts } from "@tiendo/schema";
+import { unitOf } from "../data/lookup.ts";
 import type { Report } from "../data/report.ts";
 import type { UnitRow, UnitTableName } from "../data/unit-tables.ts";
 import { cellOf, changeCell, percentCell, textCell } from "../format/cell-of.ts";
@@ -63,7 +63,9 @@ function reconciled(row: UnitRow<"reconciliation">, viewed: ReportViewed): Numbe
   return {
     ...unitAndDay(viewed, row.unit_code, row.day),
     cells: [
-      textCell(`${indicatorTitle(indicatorOf(report, row.indicator), lang)}: ${words.measures[row.measure]}`),
+      textCell(
+        `${itemWords(report, row.indicator.replace("vac_xin.", ""), lang)}: ${claimMeasures[row.measure][lang]}`,
+      ),
       textCell(words.bases[row.basis]),
       number(row.reported, row.reported_status),
       number(row.computed, row.computed_status),
