@@ -19,7 +19,10 @@ function addQuery(program: Command, data: string): void {
     .command("query")
     .description("hỏi các bảng của một báo cáo bằng SQL | ask the tables of a report in SQL")
     .argument("[select]", "câu lệnh, bỏ trống để liệt kê các bảng | the select; without it the tables are listed")
-    .option("--report <id>", "báo cáo | the report", "vietnam-2022")
+    .option(
+      "--report <id>",
+      "báo cáo, mặc định là báo cáo có dữ liệu từng người | the report, by default the one with people",
+    )
     .addOption(
       new Option(
         "--format <form>",
@@ -47,7 +50,10 @@ function addExplain(program: Command, data: string): void {
     .command("explain")
     .description("nói một bảng từ đâu ra | say where a table comes from")
     .argument("<table>", "tên bảng, như cleaning_progress | a table, such as cleaning_progress")
-    .option("--report <id>", "báo cáo | the report", "vietnam-2022")
+    .option(
+      "--report <id>",
+      "báo cáo, mặc định là báo cáo có dữ liệu từng người | the report, by default the one with people",
+    )
     .option("--unit <code>", "đếm riêng cho đơn vị này | count for this unit and what is below it too, such as 70")
     .option("--data <folder>", "thư mục dữ liệu | the data folder", data)
     .addHelpText(

@@ -1,6 +1,7 @@
 import { type Edition, identifier, literal, type RowKind, rowKindNames } from "@tiendo/schema";
 import { unitByCode } from "@tiendo/units";
 import { Database } from "../db.ts";
+import { deskReport } from "../desk/desk-report.ts";
 import { type DeskView, deskViews } from "../desk/desk-views.ts";
 import { lineageOf, type TableSource, tableSources } from "../desk/lineage.ts";
 import { defineUnitsBelow, type RowsBehind, rowsBehind } from "../desk/rows-behind.ts";
@@ -18,7 +19,8 @@ const SOME_ROWS = 20;
 /** Options of `tiendo explain`. */
 export interface ExplainOptions {
   data: string;
-  report: string;
+  /** By default the one with people: see `deskReport`. */
+  report?: string;
   unit?: string;
 }
 
@@ -36,10 +38,11 @@ export async function explainCommand(table: string, options: ExplainOptions): Pr
   try {
     const sources = tableSources();
     const source = sources.get(table) ?? refuseTable(table, sources);
-    const folders = foldersOf(options.data, options.report);
-    const { as_of, edition } = await loadReport(folders, options.report);
+    const id = await deskReport(options.data, options.report);
+    const folders = foldersOf(options.data, id);
+    const { as_of, edition } = await loadReport(folders, id);
     refuseUnit(edition, options.unit);
-    const views = await deskViews(folders, options.report, as_of);
+    const views = await deskViews(folders, id, as_of);
     for (const view of views) await db.run(view.sql);
     if (options.unit !== undefined) await defineUnitsBelow(db, edition, options.unit);
     const lineage = lineageOf(table, sources);

@@ -2,6 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import { literal } from "@tiendo/schema";
 import { Database } from "../db.ts";
+import { deskReport } from "../desk/desk-report.ts";
 import { type DeskView, deskViews } from "../desk/desk-views.ts";
 import { textTable } from "../desk/text-table.ts";
 import { QueryError } from "../query-error.ts";
@@ -20,7 +21,8 @@ const ROWS_SHOWN = 200;
 /** Options of `tiendo query`. */
 export interface QueryOptions {
   data: string;
-  report: string;
+  /** By default the one with people: see `deskReport`. */
+  report?: string;
   /** By default what the file's ending says, else a table. */
   format?: AnswerForm;
   out?: string;
@@ -29,9 +31,10 @@ export interface QueryOptions {
 /** Answers a select over a report's tables, or lists them where nothing is asked; 0 answered, 2 refused, 3 a fault of ours. */
 export async function queryCommand(sql: string | undefined, options: QueryOptions): Promise<0 | 2 | 3> {
   try {
-    const folders = foldersOf(options.data, options.report);
-    const { as_of } = await loadReport(folders, options.report);
-    const views = await deskViews(folders, options.report, as_of);
+    const id = await deskReport(options.data, options.report);
+    const folders = foldersOf(options.data, id);
+    const { as_of } = await loadReport(folders, id);
+    const views = await deskViews(folders, id, as_of);
     const file = await writeViews(folders.private, views);
     if (sql === undefined) listViews(views, file);
     else await answer(sql, views, options);
