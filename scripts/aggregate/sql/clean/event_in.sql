@@ -39,5 +39,5 @@ select (file_number * 4294967296 + record) * 8 + slot as event_id,
   wrong_fields
 from event
 join file_number using (input_file)
-left join person_key using (record_key)
+left join person_key on record_hash = hash(event.record_key)
 left join (select person_id, foreigner from person where foreigner) using (person_id)
