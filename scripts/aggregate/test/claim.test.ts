@@ -135,3 +135,12 @@ describe("a reported percentage against the one computed", () => {
     expect(other[0]).toMatchObject({ verdict: "differs", explanation: "unexplained" });
   });
 });
+
+test("the same total stated elsewhere is no other one, however loosely it is stated there", async () => {
+  // 240 of 400 is 60 %; "about 400" may be 350 to 450, of which 450 would give 53 %.
+  const [claim] = await claims(
+    { done: "240", total: "400", reported_pct: "57.0" },
+    { done: "200", total: "400", total_qualifier: "approx" },
+  );
+  expect(claim).toMatchObject({ verdict: "differs", explanation: "unexplained" });
+});

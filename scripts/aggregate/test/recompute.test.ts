@@ -40,7 +40,7 @@ test("the sample has 200,000 doses", () => {
   expect(world.doses.length).toBeGreaterThanOrEqual(200_000);
 });
 
-// Figures that others published, of which the sample has none, and the list of indicators, which counts nothing.
+// Figures that others published, of which the sample has none (recompute-figures.test.ts), and the list of indicators, which counts nothing.
 const others = ["equation", "figure", "indicator"];
 // How it comes about is counted again where there is a release before: edition-2025.test.ts.
 const empty = ["revision"];
