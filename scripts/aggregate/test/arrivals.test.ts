@@ -43,10 +43,9 @@ describe("earlier releases of a report", () => {
   });
 
   test("are the same bytes made together, each computed while the one before is published, as made one by one", async () => {
-    await withReleases(["2022-08-25", "2022-08-28"]);
-    await workspace.send("2022-08-27/a.csv", figureFile(figureRow({})));
+    await withReleases(["2022-08-28"]);
     await workspace.send("2022-08-30/b.csv", figureFile(figureRow({ unit_code: "71" })));
-    const days = ["2022-08-25", "2022-08-28", "2022-09-01"];
+    const days = ["2022-08-28", "2022-09-01"];
     const published = () => Promise.all(days.map((day) => bytesOf(workspace.path("published", workspace.id, day))));
     await aggregateCommand([workspace.id], { data: workspace.data });
     const together = await published();
