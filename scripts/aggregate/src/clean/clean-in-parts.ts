@@ -66,7 +66,9 @@ async function sharePeople(db: Database, parts: Parts): Promise<void> {
 }
 
 const doses = ["dose_merged", "dose_given", "merged_row"] as const;
-const steps = ["cleaning_step", "state_change", "subject"] as const;
+const courses = ["event_course", "walked_step"] as const;
+// What these say of an event is read off the event itself, its part's courses and walks.
+const readOff = ["event_in", ...courses] as const;
 
 /** The doses of the people of each part, and beside them their steps. */
 async function followParts(db: Database, parts: Parts): Promise<void> {
@@ -77,11 +79,16 @@ async function followParts(db: Database, parts: Parts): Promise<void> {
     for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
     for (const name of ["person", "event_in"]) await standFor(db, name, parts.of(name, part));
     const writing = (name: string) => parts.writing(name, part, modelSelect(name));
-    const courses = ["event_course", "walked_step"].map(createModel);
-    await db.runChains([[...courses, ...steps.flatMap(writing)], doses.flatMap(writing)]);
+    const steps = [
+      ...courses.flatMap(writing),
+      ...["cleaning_step", "state_change"].map(createModel),
+      ...writing("subject"),
+    ];
+    await db.runChains([steps, doses.flatMap(writing)]);
   }
   for (const name of linked) await standFor(db, name, byExactKey(parts, name));
-  for (const name of ["person", "event_in", ...doses, ...steps]) await standFor(db, name, parts.of(name));
+  for (const name of ["person", ...readOff, ...doses, "subject"]) await standFor(db, name, parts.of(name));
+  await standFor(db, "cleaning_step", parts.each(readOff, modelSelect("cleaning_step")));
   // A file has rows in every part.
   await db.run("drop view merged_row");
   await db.run(`create table merged_row as

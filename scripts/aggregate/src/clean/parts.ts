@@ -65,6 +65,14 @@ export class Parts {
       : `select * from read_parquet([${rows}], hive_partitioning = false)`;
   }
 
+  /** The rows that a select gives in each part, where the names of tables stand for those of the part, in SQL. */
+  each(names: readonly string[], select: string): string {
+    const own = (part: number) => names.map((name) => `${name} as (${this.of(name, part)})`).join(", ");
+    return this.numbers
+      .map((part) => `select * from (with ${own(part)} select * from (${select}\n))`)
+      .join("\nunion all\n");
+  }
+
   /** Takes the files away; nothing may read them afterwards. */
   drop(): void {
     this.#remove();
