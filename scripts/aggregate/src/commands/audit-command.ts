@@ -4,7 +4,7 @@ import { identifier, literal, ReportDefinition } from "@tiendo/schema";
 import { z } from "zod";
 import { Database } from "../db.ts";
 import { tablesIn } from "../desk/desk-folder.ts";
-import { Contradiction } from "../protect/attack.ts";
+import { Contradiction } from "../protect/contradiction.ts";
 import { publishedCountTable } from "../protect/count-table.ts";
 import { earlierCounts } from "../protect/earlier-counts.ts";
 import { type NarrowedPlace, narrowedPlaces, placeText } from "../protect/mask.ts";

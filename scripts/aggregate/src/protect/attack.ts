@@ -1,3 +1,5 @@
+import { anyTable, type BlockOf } from "./any-table.ts";
+import { Contradiction } from "./contradiction.ts";
 import { type Interval, propagate } from "./interval.ts";
 import { Links } from "./links.ts";
 import { inward, Room, signOf } from "./room.ts";
@@ -14,11 +16,13 @@ const ROUNDS_TOGETHER = 20;
  * linked for each cell that may still be too narrow, rounded inward to whole numbers.
  * @param enough an interval that is at least so wide need not be followed further; infinite for all there is to prove
  * @param witnesses tables of which some may agree with what is published: what they show need not be looked for
+ * @param blockOf the province that a cell is looked at with where counts are not known; by default all are looked at together
  */
 export async function attack(
   table: CountTable,
   enough: number,
   witnesses: readonly Witness[] = [],
+  blockOf?: BlockOf,
 ): Promise<Map<number, Interval>> {
   const proven = new Map<number, Interval>();
   const links = new Links(table);
@@ -26,7 +30,7 @@ export async function attack(
   const parts = partsOf(hiddenSums(table)).map((part) => ({ part, bounds: boundsIn(table, part) }));
   for (const { part, bounds } of parts)
     if (part.cells.some((cell) => isAsked(table.cells[cell] as Cell)) && !agrees(table, part, bounds))
-      room.start(await anyTable(part, bounds));
+      room.start(await anyTable(part, bounds, blockOf));
   room.recall(witnesses);
   for (const { part, bounds } of parts) {
     const asked = part.cells.filter((cell) => isAsked(table.cells[cell] as Cell));
@@ -52,8 +56,9 @@ export async function narrowedBelow(
   table: CountTable,
   width: number,
   witnesses: readonly Witness[] = [],
+  blockOf?: BlockOf,
 ): Promise<Map<number, Interval>> {
-  const proven = await attack(table, width, witnesses);
+  const proven = await attack(table, width, witnesses, blockOf);
   return new Map([...proven].filter(([, interval]) => widthOf(interval) < width));
 }
 
@@ -76,25 +81,6 @@ async function provePart(
   const shown = asked.filter((cell) => room.isWide(cell)).map((cell) => [cell, room.seen(cell)] as const);
   const left = asked.filter((cell) => !room.isWide(cell));
   return new Map([...shown, ...(left.length === 0 ? [] : await narrowPart(part, bounds, left, enough))]);
-}
-
-/** Any table that agrees with what is published, cell by cell. */
-async function anyTable(part: Part, bounds: ReadonlyMap<number, Interval>): Promise<Map<number, number>> {
-  const solver = await solverOf(part, bounds);
-  try {
-    const found = solver.least();
-    if (found === null || found === "unbounded") throw new Contradiction();
-    return new Map(part.cells.map((cell, at) => [cell, found.columns[at] ?? 0]));
-  } finally {
-    solver.dispose();
-  }
-}
-
-/** No counts agree with all that is published. */
-export class Contradiction extends Error {
-  constructor() {
-    super("what is published contradicts itself: no counts agree with all of it");
-  }
 }
 
 /** Whether the values themselves are such a table; of a published folder they are not known. */

@@ -2,7 +2,7 @@ import type { Database } from "../db.ts";
 import { DayLinks, daysBefore } from "./day-links.ts";
 import type { EarlierCounts } from "./earlier-counts.ts";
 import { Maker } from "./maker.ts";
-import type { PlacedTable, RegionedTable, Unit } from "./place.ts";
+import type { RegionedTable, Unit } from "./place.ts";
 import { publicCounts } from "./public-counts.ts";
 import { TableLinks } from "./table-links.ts";
 import { type Before, withEarlier } from "./with-earlier.ts";
@@ -39,12 +39,14 @@ export async function earlierTable(
   db: Database,
   tables: ReadonlySet<string>,
   earlier: readonly EarlierCounts[],
-): Promise<PlacedTable> {
+): Promise<RegionedTable> {
   const units = await unitsOf(db);
   const now = await filled(db, new Maker(units, true), tables, await asOfOf(db));
   const before = await madeOf(db, units, earlier, now);
   const last = before.at(-1);
-  return last === undefined ? { cells: [], equations: [], places: [] } : withEarlier(last.made, before, last.as_of);
+  const table =
+    last === undefined ? { cells: [], equations: [], places: [] } : withEarlier(last.made, before, last.as_of);
+  return { ...table, regions: provincesOf(units) };
 }
 
 async function madeOf(
@@ -70,11 +72,11 @@ export async function publishedCountTable(
   db: Database,
   tables: ReadonlySet<string>,
   earlier: readonly EarlierCounts[] = [],
-): Promise<PlacedTable> {
+): Promise<RegionedTable> {
   const [units, asOf] = [await unitsOf(db), await asOfOf(db)];
   const now = await filled(db, new Maker(units, false), tables, asOf);
   const unknown = earlier.map((one) => ({ ...one, valueOf: () => 0 }));
-  return withEarlier(now, await madeOf(db, units, unknown, now), asOf);
+  return { ...withEarlier(now, await madeOf(db, units, unknown, now), asOf), regions: provincesOf(units) };
 }
 
 async function filled(db: Database, made: Maker, tables: ReadonlySet<string>, asOf: string): Promise<Maker> {

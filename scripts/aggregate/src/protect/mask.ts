@@ -8,6 +8,7 @@ import { hideByRegion } from "./hide-by-region.ts";
 import type { Interval } from "./interval.ts";
 import type { Place, PlacedTable, RegionedTable } from "./place.ts";
 import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
+import { type RegionOf, regionsOfCells } from "./regions.ts";
 import { sectionsOf } from "./table.ts";
 import { moved, type Witness } from "./witness.ts";
 
@@ -40,19 +41,22 @@ export interface Hidden {
 
 /** @throws {Error} naming the count that stays too narrow whatever else is hidden */
 async function hideIn(table: RegionedTable, width: number, mayStick: boolean): Promise<Chosen> {
-  const { places, regions } = table;
-  const regionOf = (cell: number) => {
-    const place = places[cell];
-    return place === null || place === undefined ? undefined : (regions.get(place.unit) ?? null);
-  };
   try {
-    return await hideByRegion(table, regionOf, { width, mayStick });
+    return await hideByRegion(table, regionIn(table), { width, mayStick });
   } catch (cause) {
-    const place = cause instanceof NoRoom ? places[cause.cell] : null;
+    const place = cause instanceof NoRoom ? table.places[cause.cell] : null;
     if (place === null || place === undefined) throw cause;
     throw new Error(`${placeText(place)}: cannot be hidden so that it stays hidden, whatever else is`, { cause });
   }
 }
+
+/** The region of a cell: not known of those that are published nowhere. */
+const regionIn =
+  ({ places, regions }: RegionedTable): RegionOf =>
+  (cell) => {
+    const place = places[cell];
+    return place === null || place === undefined ? undefined : (regions.get(place.unit) ?? null);
+  };
 
 /** A hidden count that can be narrowed, and to what. */
 export interface NarrowedPlace extends Interval {
@@ -102,17 +106,23 @@ export async function withGiven(
  * @param witnesses what may show some of them to be wide
  */
 export async function narrowedPlaces(
-  table: PlacedTable,
+  table: RegionedTable,
   width: number,
   witnesses: readonly Witness[] = [],
 ): Promise<NarrowedPlace[]> {
   const narrowed: NarrowedPlace[] = [];
+  const regions = table.regions.size === 0 ? [] : regionsOfCells(table, regionIn(table));
   const byCell = Map.groupBy(witnesses, ({ cells }) => cells[0] ?? -1);
   for (const section of sectionsOf(table)) {
     const place = new Map(section.at.map((cell, index) => [cell, index]));
     const own = section.at.flatMap((cell) => byCell.get(cell) ?? []);
     const known = own.map((witness) => moved(witness, (cell) => place.get(cell) ?? -1));
-    for (const [cell, interval] of await narrowedBelow(section, width, known)) {
+    for (const [cell, interval] of await narrowedBelow(
+      section,
+      width,
+      known,
+      (cell) => regions[section.at[cell] ?? -1],
+    )) {
       const found = table.places[section.at[cell] ?? -1];
       if (found !== undefined && found !== null) narrowed.push({ place: found, ...interval });
     }

@@ -47,7 +47,7 @@ export class Regions {
 const asTold = ({ value }: Cell): Cell => ({ value, hidden: false, sensitive: false, cost: Number.POSITIVE_INFINITY });
 
 /** The regions of cells; where one is not known it is that of the sums a cell stands in, if these are all of one. */
-function regionsOfCells({ cells, equations }: CountTable, regionOf: RegionOf): Array<string | null | undefined> {
+export function regionsOfCells({ cells, equations }: CountTable, regionOf: RegionOf): Array<string | null | undefined> {
   const known = cells.map((_, cell) => regionOf(cell));
   // What is published nowhere stands beside what is, or beside others that do.
   for (let round = 0; round < 2; round += 1)

@@ -3,23 +3,9 @@ import { narrowedBelow } from "../../src/protect/attack.ts";
 import { hideByRegion } from "../../src/protect/hide-by-region.ts";
 import { Regions } from "../../src/protect/regions.ts";
 import type { Cell, CountTable, Equation } from "../../src/protect/table.ts";
-import { draws, hideSmall, Margins } from "./tables.ts";
+import { country, hideSmall } from "./tables.ts";
 
 const K = 10;
-
-/** A country of provinces × districts × categories with every margin, and the province that each cell is of. */
-function country(seed: number) {
-  const draw = draws(9000 + seed);
-  const sizes = [2 + Math.floor(draw() * 3), 2 + Math.floor(draw() * 3), 2 + Math.floor(draw() * 2)];
-  const margins = new Margins(sizes, () => (draw() < 0.15 ? 0 : Math.floor(draw() ** 2 * 60)));
-  const provinces = new Map<number, string | null>();
-  const all = sizes.map((size) => Array.from({ length: size + 1 }, (_, at) => at - 1));
-  for (const province of all[0] ?? [])
-    for (const district of all[1] ?? [])
-      for (const category of all[2] ?? [])
-        provinces.set(margins.at(province, district, category), province < 0 ? null : String(province));
-  return { table: margins.table, regionOf: (cell: number) => provinces.get(cell) };
-}
 
 const hiddenIn = ({ cells }: CountTable) => cells.flatMap(({ hidden }, at) => (hidden ? [at] : []));
 
@@ -94,9 +80,17 @@ test("what is published nowhere is of the region whose counts it stands beside, 
   expect(at).toEqual([1, 3, 4, 7]);
 });
 
+test("what is hidden in a province is hidden in the country's table", async () => {
+  const table = twoProvinces();
+  (table.cells[3] as Cell).hidden = false;
+  const { more } = await hideByRegion(table, provinceOf, { width: K, mayStick: false, threads: 1 });
+  expect([...more]).toEqual([6]);
+  expect(hiddenIn(table)).toEqual([5, 6]);
+});
+
 test("room that no province has within itself is looked for in the country", async () => {
   const table = twoProvinces();
-  // Hiding the province's other district costs more than both provinces' counts and is not needed where they are hidden already.
+  // The other districts stay told; both provinces' counts are hidden already, and may move against each other.
   for (const cell of [1, 2]) (table.cells[cell] as Cell).hidden = true;
   for (const cell of [4, 6]) (table.cells[cell] as Cell).cost = Number.POSITIVE_INFINITY;
   const { more } = await hideByRegion(table, provinceOf, { width: K, mayStick: false, threads: 1 });

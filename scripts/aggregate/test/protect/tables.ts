@@ -78,6 +78,20 @@ export function releases(seed: number, count: number) {
   };
 }
 
+/** A country of provinces × districts × categories with every margin, and the province that each cell is of. */
+export function country(seed: number) {
+  const draw = draws(9000 + seed);
+  const sizes = [2 + Math.floor(draw() * 3), 2 + Math.floor(draw() * 3), 2 + Math.floor(draw() * 2)];
+  const margins = new Margins(sizes, () => (draw() < 0.15 ? 0 : Math.floor(draw() ** 2 * 60)));
+  const provinces = new Map<number, string | null>();
+  const all = sizes.map((size) => Array.from({ length: size + 1 }, (_, at) => at - 1));
+  for (const province of all[0] ?? [])
+    for (const district of all[1] ?? [])
+      for (const category of all[2] ?? [])
+        provinces.set(margins.at(province, district, category), province < 0 ? null : String(province));
+  return { table: margins.table, regionOf: (cell: number) => provinces.get(cell) };
+}
+
 const range = (from: number, length: number) => Array.from({ length }, (_, at) => from + at);
 
 const shifted = ({ cells, signs }: Equation, by: number): Equation => ({
