@@ -12,7 +12,7 @@ with sent as (
   -- A store's return names no edition: its unit is one of the report's.
   select 'stock_return', input_file, record, unit_code, null from checked_stock_return
 ), flagged as (
-  select distinct input_file, record, code from issue where record > 0
+  select distinct input_file, record, code from issue
 ), own as (
   select coalesce(unit.unit_code, params.root_unit) as unit_code, sent.kind, code, count(*) as records
   from sent

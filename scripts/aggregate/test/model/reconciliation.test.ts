@@ -154,15 +154,16 @@ describe("reconciliation of steps, doses, classes and stock", () => {
   });
 
   test("of a day before, neither is computed; without people, only doses not entered", async () => {
-    await sent(
-      "('689', '2022', date '2022-04-25', null, null, null, 400, null, null, null, null, 1600, 1500, 100)",
-      steps,
-    );
+    await sent("('689', '2022', date '2022-04-25', null, null, null, 400, 380, 350, 310, 260, 1600, 1500, 100)", steps);
     const own = "2022-04-25.689.progress_return tiem_chung.mui_chua_cap_nhat value own_numbers 100 100 agrees";
     expect(await others()).toEqual([own]);
     await people();
     expect(await others()).toEqual([
+      "2022-04-25.689.progress_return lam_sach.doi_tuong handed_back records 310 ∅ not_computable",
       "2022-04-25.689.progress_return lam_sach.doi_tuong listed records 400 ∅ not_computable",
+      "2022-04-25.689.progress_return lam_sach.doi_tuong matched records 350 ∅ not_computable",
+      "2022-04-25.689.progress_return lam_sach.doi_tuong reviewed records 380 ∅ not_computable",
+      "2022-04-25.689.progress_return lam_sach.doi_tuong updated records 260 ∅ not_computable",
       own,
       "2022-04-25.689.progress_return tiem_chung.mui_ghi_nhan_he_thong done records 1500 ∅ not_computable",
     ]);
@@ -204,10 +205,11 @@ describe("reconciliation of steps, doses, classes and stock", () => {
 
   test("a zero is taken as it stands, and a return's own subjects are those of an indicator too", async () => {
     await people();
+    await db.run("insert into cleaning_daily values ('689', date '2022-04-18', 3)");
     await db.run(`insert into checked_indicator_return (unit_code, edition, as_of, indicator, done, total, value, qualifier) values
       ('689', '2022', date '2022-04-18', 'lam_sach.doi_tuong', 0, 424, null, 'approx')`);
     expect(await compared()).toEqual([
-      "2022-04-18.689.indicator_return done records 0 0 agrees",
+      "2022-04-18.689.indicator_return done records 0 3 differs",
       "2022-04-18.689.indicator_return total records 424 424 agrees",
     ]);
   });

@@ -90,3 +90,43 @@ test("what records say beside a return is hidden with the count, and of a commun
     ),
   ).toEqual(["2 2022-04-26 done c ∅", "3 2022-04-19 done c ∅", "3 2022-04-26 total ∅ differs"]);
 });
+
+test("what records say of steps, classes and doses is told where all that it is made of is told, and of no unit left out", async () => {
+  await db.run("insert into published_entry_backlog values ('2', null), ('3', 'c')");
+  const claims = [
+    ...["1", "2", "3", "9"].map((unit) => [unit, "lam_sach.doi_tuong", "listed"]),
+    ["3", "lam_sach.doi_tuong", "updated"],
+    ...["3", "9"].map((unit) => [unit, "lam_sach.nguoi_khong_co_hoac_sai_dinh_dang_cccd", "value"]),
+    ...["3", "9"].map((unit) => [unit, "lam_sach.nguoi_sai_thong_tin_co_ban", "value"]),
+    ...["2", "3", "9"].map((unit) => [unit, "tiem_chung.mui_ghi_nhan_he_thong", "done"]),
+  ];
+  await db.run("delete from published_reconciliation");
+  for (const [unit, indicator, measure] of claims)
+    await db.run(`insert into published_reconciliation
+      values ('${unit}', date '2022-04-26', 'records', '${measure}', 120, null, 3, null, 'differs', null, '${indicator}')`);
+  await hideFromArithmetic(db, tables, K);
+  await hideCopies(db, tables);
+  const hidden = () =>
+    lines(
+      db,
+      `select string_agg(unit_code, ',' order by unit_code), measure, indicator from published_reconciliation
+        where computed_status = 'c' and difference is null and verdict is null group by all order by indicator, measure`,
+    );
+  expect(await hidden()).toEqual([
+    "1,2,9 listed lam_sach.doi_tuong",
+    "9 value lam_sach.nguoi_khong_co_hoac_sai_dinh_dang_cccd",
+    "9 value lam_sach.nguoi_sai_thong_tin_co_ban",
+    "3,9 done tiem_chung.mui_ghi_nhan_he_thong",
+  ]);
+  await db.run(
+    "update published_cleaning_progress set handed_back_status = 'c', class_b_status = 'c' where unit_code = '3'",
+  );
+  await hideCopies(db, tables);
+  expect(await hidden()).toEqual([
+    "1,2,9 listed lam_sach.doi_tuong",
+    "3 updated lam_sach.doi_tuong",
+    "3,9 value lam_sach.nguoi_khong_co_hoac_sai_dinh_dang_cccd",
+    "9 value lam_sach.nguoi_sai_thong_tin_co_ban",
+    "3,9 done tiem_chung.mui_ghi_nhan_he_thong",
+  ]);
+});
