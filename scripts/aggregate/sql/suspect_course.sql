@@ -17,13 +17,24 @@ with course as (
   from dose
   where kind = 'person_record' or person_key is not null
   group by course_key
-), primary_rule as (
-  select hash(vaccine) as vaccine_hash,
-    max(coalesce(cast(min_interval_days as integer), 31 * cast(min_interval_months as integer))) as days
+), rule as (
+  select vaccine, dose_kind,
+    cast(valid_from as date) as valid_from,
+    coalesce(cast(valid_to as date), date '2030-12-31') as valid_to,
+    -- As many days at most as the rule asks for, less the 4 that it lets pass; see DOSE.TOO_SOON.
+    coalesce(cast(min_interval_days as integer), 31 * cast(min_interval_months as integer)) - 4 as days
   from dose_rules
-  where dose_kind = 'primary' and vaccine is not null
-  group by vaccine
-  having max(cast(doses as integer)) > 1
+), rule_day as (
+  select *, unnest(generate_series(valid_from, valid_to, interval 1 day))::date as day from rule
+), second_rule as (
+  -- The vaccines of which two doses or more are primary: no other rule judges the second.
+  select hash(vaccine) as vaccine_hash, day as day_2, max(days) as primary_days
+  from rule_day
+  where vaccine in (select vaccine from dose_rules where dose_kind = 'primary' and cast(doses as integer) > 1)
+    and dose_kind = 'primary'
+  group by all
+), any_rule as (
+  select day, max(days) as days from rule_day group by day
 ), judged as (
   select course_key,
     several_names,
@@ -32,10 +43,12 @@ with course as (
       doses <> bit_count(numbers) or numbers is null
       or numbers & ~((numbers << 1) | 2) <> 0 or doses > 3
       or vaccine_hash <> other_vaccine_hash
-      -- Within the interval of the primary doses, or of any rule: none asks for more than half a year.
-      or day_2 - day_1 < case when second_not_primary then 184 else coalesce(days, 184) end
-      or day_3 - day_2 < 184,
+      -- Within the interval of the primary doses on that day, or of any rule: none asks for more than half a year.
+      or day_2 - day_1 < case when second_not_primary then 184 else coalesce(primary_days, 184) end
+      or day_3 - day_2 < coalesce(any_rule.days, 184),
     false) as doses_suspect
-  from course left join primary_rule using (vaccine_hash)
+  from course
+  left join second_rule using (vaccine_hash, day_2)
+  left join any_rule on any_rule.day = day_3
 )
 from judged where doses_suspect or several_names
