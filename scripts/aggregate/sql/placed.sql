@@ -1,18 +1,14 @@
--- Where the residences lie that are written in rows about people, one row a residence as written, by its `place_key`:
--- the unit by its code, or else by its name, or why there is none.
-with place as (
-  select distinct province, province_code, district, district_code, commune, commune_code,
-    hash(province, province_code, district, district_code, commune, commune_code) as place_key
-  from stored_person
-), edition_unit as (
+-- Where the residences of `written_place` lie, one row a residence as written, by its `place_key`: the unit by its code, or else
+-- by its name, or why there is none.
+with edition_unit as (
   select unit_code, level, parent_code, name_vi from unit, params where unit.edition = params.edition
 ), coded as (
   -- Excel strips leading zeros of codes too.
-  select place.*,
+  select written_place.*,
     province_unit.unit_code as known_province,
     district_unit.unit_code as known_district,
     commune_unit.unit_code as known_commune
-  from place
+  from written_place
   left join edition_unit as province_unit
     on province_unit.level = 'province' and province_unit.unit_code = lpad(province_code, cast(greatest(2, length(province_code)) as integer), '0')
   left join edition_unit as district_unit
@@ -42,6 +38,12 @@ with place as (
     and unit_match.commune is not distinct from coded.commune
 ), judged as (
   select place_key,
+    province,
+    province_code,
+    district,
+    district_code,
+    commune,
+    commune_code,
     case
       when known_commune is not null then known_commune
       when coalesce(commune_code, commune) is null and known_district is not null then known_district
@@ -57,6 +59,12 @@ with place as (
   from matched
 )
 select place_key,
+  province,
+  province_code,
+  district,
+  district_code,
+  commune,
+  commune_code,
   coalesce(coded_unit, matched_unit) as unit_code,
   case
     when coded_unit is not null then 'code'

@@ -42,20 +42,31 @@ function duplicates(kind: RowKind): string {
     select input_file, record from twin where nth > 1`;
 }
 
-/** The few rows that may be another's twin: a hash of their cells tells; of doses, most are told by their person's. */
+// What hardly two rows of a kind have in common unless they are one row twice; of other kinds there are few rows.
+const telling: Partial<Record<RowKind, readonly string[]>> = {
+  person_record: ["record_key", "full_name", "birth_date", "id_number", "phone"],
+  cleaning_event: ["record_key", "step", "event_date"],
+};
+
+/** The few rows that may be another's twin: a hash of some of their cells tells; of doses, most are told by their person's. */
 function twinCandidates(kind: RowKind): string {
   if (kind !== "dose_record") {
-    return `select input_file, record from stored_${kind}
-      semi join (select row_hash from stored_${kind} group by row_hash having count(*) > 1) using (row_hash)`;
+    const hashed = telling[kind] === undefined ? "row_hash" : `hash(${telling[kind].join(", ")})`;
+    const line = `select input_file, record, ${hashed} as line_hash from stored_${kind}`;
+    return repeatedLines(line);
   }
   // As many columns as are at hand: where no row is left, none is read again.
   const line = `select input_file, record,
       hash(person_key, full_name, dose_number, vaccine, dose_date, lot, facility, entered_on) as line_hash
       from suspect_dose where kind = 'dose_record'`;
-  return `select input_file, record from (${line})
-      semi join (select line_hash from (${line}) group by line_hash having count(*) > 1) using (line_hash)
+  return `${repeatedLines(line)}
       union all
       select input_file, record from stored_dose_record where person_key is null`;
+}
+
+function repeatedLines(line: string): string {
+  return `select input_file, record from (${line})
+      semi join (select line_hash from (${line}) group by line_hash having count(*) > 1) using (line_hash)`;
 }
 
 /**

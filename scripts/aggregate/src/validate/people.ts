@@ -27,13 +27,14 @@ export async function derivePeople(
 ): Promise<void> {
   const rows = rowsIn(tables);
   await definePeople(db);
+  await db.run(`create or replace table written_place as ${sqlFile("written_place").sql}`);
   await matchUnits(db);
   await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
   await defineIdentity(db, rows);
   for (const folder of foldersOf(parts)) await writePlaces(db, kind, folder, foldersOf(parts).length);
   // The doses of a dose record are read from its identity as they are; those of a person record stand in groups.
-  if (kind === "person_record") await writeDoses(db, parts);
-  await defineDoses(db, kind === "person_record" ? parts : [], rows);
+  if (kind === "person_record") await keepDoses(db, parts, rows);
+  else await defineDoses(db, [], rows);
   const [first, second] = tables;
   if (first !== undefined && second === undefined && rows <= fewRows) derived.set(db, first);
   else derived.delete(db);
@@ -51,17 +52,18 @@ function foldersOf(parts: readonly Part[]): string[] {
   return [...new Set(parts.map(({ folder }) => folder))];
 }
 
-/** The doses of person records, kept before they are shared out where several tables are. */
-async function writeDoses(db: Database, parts: readonly Part[]): Promise<void> {
+/** Defines `dose` over the doses of person records and keeps them in their folders; few are judged from the table they come from. */
+async function keepDoses(db: Database, parts: readonly Part[], rows: number): Promise<void> {
   const doses = sqlFile("dose_of_person_record").sql;
-  const folders = foldersOf(parts);
-  if (folders.length > 1) await db.run(`create or replace temp table group_dose as ${doses}`);
-  const source = folders.length > 1 ? "group_dose" : `(${doses}\n)`;
-  for (const folder of folders) {
+  if (rows <= fewRows) await define(db, "dose", doses, rows);
+  const source = rows <= fewRows ? "dose" : `(${doses}\n)`;
+  for (const folder of foldersOf(parts)) {
     await db.run(`copy (
-        select nth, dose.* from ${source} as dose join part_person_record using (input_file) where folder = ${literal(folder)}
+        select nth, dose.* exclude (input_file, kind, column_prefix, entered_on, full_name)
+        from ${source} as dose join part_person_record using (input_file) where folder = ${literal(folder)}
       ) to ${literal(join(folder, DOSES))} (format parquet, row_group_size ${DOSES_PER_GROUP})`);
   }
+  if (rows > fewRows) await defineDoses(db, parts, rows);
 }
 
 /** Defines `identity`, and where its rows are few `bare_identity` over them. */
@@ -126,7 +128,7 @@ function storedDoses(parts: readonly Part[]): string[] {
   if (parts.length === 0) return [];
   const files = foldersOf(parts).map((folder) => literal(join(folder, DOSES)));
   return [
-    `select dose.* exclude (filename, nth) replace (part.input_file as input_file)
+    `select part.input_file, 'person_record' as kind, 'dose_' || dose_number || '_' as column_prefix, dose.* exclude (filename, nth)
     from read_parquet([${files.join(", ")}], filename = true) as dose
     join part_person_record as part on part.folder = parse_dirpath(dose.filename) and part.nth = dose.nth`,
   ];

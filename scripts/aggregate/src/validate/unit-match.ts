@@ -8,7 +8,7 @@ interface WrittenUnit {
   commune: string | null;
 }
 
-/** Fills `unit_match`: every written place without a usable code, matched to a unit of the report's edition by name. */
+/** Fills `unit_match`: every place of `written_place` without a usable code, matched to a unit of the report's edition by name. */
 export async function matchUnits(db: Database): Promise<void> {
   await db.run(`create or replace table unit_match (province varchar, district varchar, commune varchar, edition varchar,
     unit_code varchar, status varchar, candidates varchar)`);
@@ -16,9 +16,9 @@ export async function matchUnits(db: Database): Promise<void> {
   if (params === undefined) throw new Error("params gave no row");
   const written = await db.all<WrittenUnit>(`
     select distinct province, district, commune
-    from (select * from checked_person_record union all by name select * from checked_dose_record) as person, params
+    from written_place, params
     where (province is not null or district is not null or commune is not null)
-      and not exists (from unit where unit.edition = params.edition and unit.unit_code = person.commune_code)`);
+      and not exists (from unit where unit.edition = params.edition and unit.unit_code = written_place.commune_code)`);
   await db.append(
     "unit_match",
     written.map((place) => matchRow(params.edition, place)),

@@ -29,8 +29,11 @@ export interface Finding {
 
 let shared: Promise<Database> | undefined;
 
-/** A database with these rows, `identity` and `dose` made of them. It is the same one at each call, emptied first. */
-export async function given(rows: Given): Promise<Database> {
+/**
+ * A database with these rows, `identity` and `dose` made of them. It is the same one at each call, emptied first.
+ * @param across whether rows are judged against each other, so that the suspect ones are to be found
+ */
+export async function given(rows: Given, across = false): Promise<Database> {
   shared ??= prepared();
   const db = await shared;
   await clearTables(db);
@@ -54,6 +57,7 @@ export async function given(rows: Given): Promise<Database> {
   await derivePeople(
     db,
     Object.keys(kinds).some((kind) => ofPeople.has(kind)),
+    across,
   );
   return db;
 }
@@ -69,7 +73,7 @@ const ofPeople = new Set(["person_record", "dose_record", "person_dose"]);
 // Most rules are about no people: what is derived of none is derived once.
 let empty = false;
 
-async function derivePeople(db: Database, some: boolean): Promise<void> {
+async function derivePeople(db: Database, some: boolean, across: boolean): Promise<void> {
   if (!some && empty) return;
   // Which provinces there are depends on whether people are synthetic.
   await defineIdProvinces(db);
@@ -78,12 +82,13 @@ async function derivePeople(db: Database, some: boolean): Promise<void> {
     await db.run(`create or replace table stored_${kind} as ${sqlFile("read_person").sql}`);
   }
   await definePeople(db);
+  await db.run(`create or replace table written_place as ${sqlFile("written_place").sql}`);
   await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
   await db.run(`create or replace table identity as ${sqlFile("identity").sql}`);
   await db.run(`create or replace table dose as (${sqlFile("dose_of_dose_record").sql})
     union all by name (${sqlFile("dose_of_person_record").sql})`);
-  await db.run(`create or replace table suspect_course as ${sqlFile("suspect_course").sql}`);
-  await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
+  for (const name of across || !some ? ["suspect_course", "suspect_dose"] : [])
+    await db.run(`create or replace table ${name} as ${sqlFile(name).sql}`);
   empty = !some;
 }
 
@@ -96,6 +101,6 @@ async function insert(db: Database, table: string, rows: readonly Row[]): Promis
 
 /** What a check finds in these rows, in the order of files, records and columns. */
 export async function findings(check: string, rows: Given): Promise<Finding[]> {
-  const db = await given(rows);
+  const db = await given(rows, check.startsWith("across/"));
   return db.all<Finding>(`select * from (${sqlFile(`checks/${check}`).sql}\n) order by all`);
 }

@@ -5,7 +5,7 @@ with person as not materialized (
   select input_file, record,
     case when id_form in ('12', '9') then person_key end as id_hash,
     case when birth_precision = 'day' and name_key is not null then hash(name_key, birth_day) end as name_hash
-  from identity
+  from bare_identity
   where kind = 'person_record'
 ), repeated_id as (
   select id_hash from person where id_hash is not null group by id_hash having count(*) > 1

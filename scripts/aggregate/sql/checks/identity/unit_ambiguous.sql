@@ -1,8 +1,8 @@
 -- UNIT.AMBIGUOUS: the names of the residence fit several units. One row a person or dose record.
 with residence as (
-  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_person_record
-  union all
-  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_dose_record
+  select input_file, record, placed.*
+  from (select input_file, record, place_key from bare_identity) join placed using (place_key)
+  where unit_status = 'ambiguous'
 )
 select input_file, record,
   case
@@ -16,5 +16,4 @@ select input_file, record,
   concat_ws(', ', commune, district, province) as original_value,
   'một trong các mã ' || unit_candidates as expected_vi,
   'one of the codes ' || unit_candidates as expected_en
-from (select input_file, record, unit_candidates from identity where unit_status = 'ambiguous')
-join residence using (input_file, record)
+from residence

@@ -1,8 +1,8 @@
 -- UNIT.MATCHED: the residence was found by its names, without a usable code. One row a person or dose record.
 with residence as (
-  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_person_record
-  union all
-  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_dose_record
+  select input_file, record, placed.*
+  from (select input_file, record, place_key from bare_identity) join placed using (place_key)
+  where unit_status = 'matched'
 )
 select input_file, record,
   case
@@ -16,7 +16,6 @@ select input_file, record,
   concat_ws(', ', commune, district, province) as original_value,
   unit.name_vi || ' (' || unit.unit_code || ')' as expected_vi,
   unit.name_en || ' (' || unit.unit_code || ')' as expected_en
-from (select input_file, record, unit_code from identity where unit_status = 'matched') as matched
-join residence using (input_file, record)
+from residence
 join unit using (unit_code)
 join params on params.edition = unit.edition

@@ -1,9 +1,9 @@
 -- UNIT.UNKNOWN: the residence is written, but no unit of the report's edition has this code or name. One row a person or
 -- dose record; a code is blamed before a name.
 with residence as (
-  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_person_record
-  union all
-  select input_file, record, province, province_code, district, district_code, commune, commune_code from checked_dose_record
+  select input_file, record, placed.*
+  from (select input_file, record, place_key from bare_identity) join placed using (place_key)
+  where unit_status = 'unknown'
 )
 select input_file, record,
   case
@@ -17,8 +17,7 @@ select input_file, record,
   coalesce(commune_code, commune, district_code, district, province_code, province) as original_value,
   'mã xã của ấn bản ' || params.edition || ', như ' || example.unit_code || ' (' || example.name_vi || ')' as expected_vi,
   'a commune of edition ' || params.edition || ', such as ' || example.unit_code || ' (' || example.name_en || ')' as expected_en
-from (select input_file, record from identity where unit_status = 'unknown')
-join residence using (input_file, record),
+from residence,
   params,
   (select unit_code, name_vi, name_en from unit
     where unit_code = (
