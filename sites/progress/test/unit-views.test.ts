@@ -14,10 +14,11 @@ import { childrenView, rankingView } from "../src/views/children.ts";
 import { funnelView, reachedFrom } from "../src/views/funnel.ts";
 import { keyFigures } from "../src/views/key-figures.ts";
 import { progressPoints, progressView } from "../src/views/progress.ts";
-import { restatementsView, signalsView } from "../src/views/returns.ts";
+import { reconciliationView, restatementsView, signalsView } from "../src/views/returns.ts";
 import { sentenceOf } from "../src/views/sentence.ts";
 import { shareMapView } from "../src/views/share-map.ts";
 import { stockBelowView } from "../src/views/stock.ts";
+import type { NumbersRow } from "../src/views/view.ts";
 import { weeksOf } from "../src/views/weekly.ts";
 import { workFolder } from "./browser/built-site.ts";
 import { communes } from "./fixture/people.ts";
@@ -231,4 +232,21 @@ test("a number of a return is named in words, a lot as it is", () => {
   expect(itemWords(report, "vero_cell VC9597 closing", "en")).toBe("Vero Cell, VC9597, Closing");
   for (const view of [signalsView, restatementsView])
     expect(texts(view({ report, lang: "vi" })?.rows ?? []).flat()).toContain("Số đối tượng đã làm sạch");
+});
+
+test("numbers that agree with what was computed stay folded below those that do not, and none is left out", () => {
+  const stated = [...report.tables.reconciliation.values()].flat();
+  const [row] = stated;
+  if (row === undefined) throw new Error("the fixture reconciles nothing");
+  const rows = [
+    { ...row, verdict: "agrees" as const },
+    { ...row, verdict: "differs" as const, reported: 1 },
+    { ...row, verdict: null, verdict_status: "c" as const },
+  ];
+  const tables = { ...report.tables, reconciliation: new Map([[row.unit_code, rows]]) };
+  const view = reconciliationView({ report: { ...report, tables }, lang: "vi" });
+  const verdictsOf = (lines: readonly NumbersRow[] = []) => lines.map(({ cells }) => cells[3]?.text);
+  expect(verdictsOf(view?.rows)).toEqual(["không khớp", "bị ẩn"]);
+  expect(view?.folded?.title).toBe("Khớp: 1 số");
+  expect(verdictsOf(view?.folded?.rows)).toEqual(["khớp"]);
 });

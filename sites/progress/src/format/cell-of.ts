@@ -6,6 +6,8 @@ import { percent } from "./percent.ts";
 /** A cell of a table: words, how they look, and the number to sort by, null where there is none. */
 export interface Cell extends CellWords {
   sort: number | null;
+  /** Whether it is read as words, from the start of the line, and not compared with the numbers below it. */
+  words?: true;
 }
 
 /** A cell whose number, where there is one, is written by `write`. */
@@ -36,7 +38,12 @@ export function asRevised(cell: Cell, lang: Language): Cell {
   return cell.kind === "number" && cell.mark === null ? { ...cell, mark: cellStatuses.r[lang] } : cell;
 }
 
-/** Words alone. */
+/** Words that are read, such as a verdict. */
+export function wordsCell(text: string): Cell {
+  return { ...textCell(text), words: true };
+}
+
+/** Words alone, where numbers stand. */
 export function textCell(text: string): Cell {
   return { kind: "number", text, mark: null, sort: null };
 }

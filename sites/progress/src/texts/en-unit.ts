@@ -202,6 +202,7 @@ export const enUnit: typeof viUnit = {
   against: "Against",
   reported: "Reported",
   computed: "Computed",
+  agreeing: (count: string) => `Agreeing: ${count} numbers`,
   verdict: "Verdict",
   receivedOn: "Received on",
   before: "Before",

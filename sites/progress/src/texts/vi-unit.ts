@@ -201,6 +201,7 @@ export const viUnit = {
   against: "Đối chiếu với",
   reported: "Báo cáo nêu",
   computed: "Tính được",
+  agreeing: (count: string) => `Khớp: ${count} số`,
   verdict: "Kết quả",
   receivedOn: "Ngày nhận",
   before: "Trước",

@@ -2,7 +2,7 @@ import { type CellStatus, claimMeasures, type Language, verdicts } from "@tiendo
 import { unitOf } from "../data/lookup.ts";
 import type { Report } from "../data/report.ts";
 import type { UnitRow, UnitTableName } from "../data/unit-tables.ts";
-import { cellOf, changeCell, percentCell, textCell } from "../format/cell-of.ts";
+import { cellOf, changeCell, percentCell, textCell, wordsCell } from "../format/cell-of.ts";
 import { shortDate } from "../format/date.ts";
 import { itemWords } from "../format/item.ts";
 import { generalMeaningOf } from "../format/meaning.ts";
@@ -38,21 +38,24 @@ export function signalsView(viewed: ReportViewed): NumbersView | null {
   return tableOf(viewed, "signals", [words.unitAndDay, words.rule, words.item, words.found, words.expected], (row) => ({
     ...unitAndDay(viewed, row.unit_code, row.day),
     cells: [
-      textCell(generalMeaningOf(row.code, lang)),
-      textCell(itemWords(report, row.item, lang)),
+      wordsCell(generalMeaningOf(row.code, lang)),
+      wordsCell(itemWords(report, row.item, lang)),
       textCell(inFull(row.found, lang)),
       textCell(inFull(row.expected, lang)),
     ],
   }));
 }
 
-/** Numbers that returns and figures state beside those computed, the ones that differ first; null without rows. */
+/** Numbers that returns and figures state beside those computed; the ones that agree stay folded. Null without rows. */
 export function reconciliationView(viewed: ReportViewed): NumbersView | null {
   const words = wordsOf(viewed);
-  const head = [words.unitAndDay, words.item, words.against, words.reported, words.computed, words.verdict];
+  const head = [words.unitAndDay, words.item, words.reported, words.computed, words.verdict, words.against];
   const view = tableOf(viewed, "reconciliation", head, (row) => reconciled(row, viewed));
-  const last = ({ cells }: NumbersRow) => Number(cells.at(-1)?.text !== verdicts.differs[viewed.lang]);
-  return view && { ...view, rows: view.rows.toSorted((a, b) => last(a) - last(b)) };
+  if (view === null) return null;
+  const agrees = ({ cells }: NumbersRow) => cells.some(({ text }) => text === verdicts.agrees[viewed.lang]);
+  const folded = view.rows.filter(agrees);
+  const rows = view.rows.filter((row) => !agrees(row));
+  return { ...view, rows, folded: { title: words.agreeing(inFull(folded.length, viewed.lang)), rows: folded } };
 }
 
 function reconciled(row: UnitRow<"reconciliation">, viewed: ReportViewed): NumbersRow {
@@ -63,13 +66,13 @@ function reconciled(row: UnitRow<"reconciliation">, viewed: ReportViewed): Numbe
   return {
     ...unitAndDay(viewed, row.unit_code, row.day),
     cells: [
-      textCell(
+      wordsCell(
         `${itemWords(report, row.indicator.replace("vac_xin.", ""), lang)}: ${claimMeasures[row.measure][lang]}`,
       ),
-      textCell(words.bases[row.basis]),
       number(row.reported, row.reported_status),
       number(row.computed, row.computed_status),
-      row.verdict === null ? cellOf(null, row.verdict_status, lang) : textCell(verdicts[row.verdict][lang]),
+      row.verdict === null ? cellOf(null, row.verdict_status, lang) : wordsCell(verdicts[row.verdict][lang]),
+      wordsCell(words.bases[row.basis]),
     ],
   };
 }
@@ -82,7 +85,7 @@ export function restatementsView(viewed: ReportViewed): NumbersView | null {
   return tableOf(viewed, "restatement", head, (row) => ({
     ...unitAndDay(viewed, row.unit_code, row.return_as_of),
     cells: [
-      textCell(itemWords(report, row.item, lang)),
+      wordsCell(itemWords(report, row.item, lang)),
       row.received_at === null
         ? cellOf(null, row.received_at_status, lang)
         : textCell(shortDate(row.received_at, "day", lang)),

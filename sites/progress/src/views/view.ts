@@ -31,6 +31,8 @@ export interface NumbersView {
   table: PublishedTableName;
   head: readonly string[];
   rows: readonly NumbersRow[];
+  /** Lines that are there for whoever looks for them. */
+  folded?: { title: string; rows: readonly NumbersRow[] };
 }
 
 /** A drawing that says what it finds, with the numbers it is drawn from. */
