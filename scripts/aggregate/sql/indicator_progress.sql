@@ -2,10 +2,12 @@
 -- total that it states. The pace is the change since the nearest earlier return of the same number, a day; the finish is what
 -- remains at that pace: none where nothing remains, where the pace is 0 or less, or more than a century ahead. The due date is
 -- the one stated last. The verdict is of the report's day and judges parts of a total; a status that is stated is complete.
-with returned as (
+with usable as (
+  -- By itself: DuckDB 1.5 can fail to bind an anti join on two columns that a semi join follows.
+  select sent.* from checked_indicator_return as sent anti join row_outcome using (input_file, record)
+), returned as (
   select unit_code, indicator, sent.as_of as return_as_of, measure_unit, qualifier, done, total, value, due_date
-  from checked_indicator_return as sent
-  anti join row_outcome using (input_file, record)
+  from usable as sent
   join params using (edition)
   semi join unit_path using (unit_code)
   where sent.as_of <= params.as_of
