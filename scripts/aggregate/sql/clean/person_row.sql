@@ -21,7 +21,8 @@ with accepted as (
     case
       when not any_decided or id_tells then null
       when id_form = 'padded' then 'id_padded:' || left(md5(row_key), 16)
-      else 'id_shared:' || left(md5(row_key), 16)
+      -- Of the rows of one key those that have no number are told by none.
+      when id_form in ('12', '9') then 'id_shared:' || left(md5(row_key), 16)
     end as decided_key
   from accepted, (select count(*) > 0 as any_decided from decision)
 ), correction_of as (

@@ -1,17 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
-import { Database } from "../../src/db.ts";
-import { sqlFile } from "../../src/sql-files.ts";
-import { lines } from "./given.ts";
+import type { Database } from "../../src/db.ts";
+import { smallTables } from "./small-tables.ts";
 
+type Small = Awaited<ReturnType<typeof smallTables>>;
 let db: Database;
+let table: Small["table"];
+let model: Small["model"];
 beforeEach(async () => {
-  db = await Database.open();
+  ({ db, table, model } = await smallTables());
 });
-
-const table = (name: string, columns: string, ...rows: string[]) =>
-  db.run(`create table ${name} as from (values ${rows.map((row) => `(${row})`).join(", ")}) as t (${columns})`);
-const model = (name: string, columns = "*") =>
-  lines(db, `select ${columns} from (${sqlFile(`clean/${name}`).sql}) order by all`);
 
 test("unit_place: a province is its own, a district's is above it, a commune's above that, or just above without districts", async () => {
   await table("params", "edition", "'2022'");
@@ -29,7 +26,7 @@ test("unit_place: a province is its own, a district's is above it, a commune's a
 });
 
 test("decision: the latest up to the report's day holds; one without a day is the first of all, one left blank is none", async () => {
-  await db.run("create table params as select date '2022-04-26' as as_of");
+  await db.run("create or replace table params as select date '2022-04-26' as as_of");
   await table(
     "accepted_review_decision",
     "proposal_key, decision, decided_on, input_file, record",

@@ -1,0 +1,22 @@
+import { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
+import { lines } from "./given.ts";
+
+/** A database for the tables of a few rows that a model reads, made by hand, with the macros that models call. */
+export async function smallTables() {
+  const db = await Database.open();
+  for (const macro of ["accentless", "tone_placed", "state_entered"]) await db.run(sqlFile(macro).sql);
+  return {
+    db,
+    /** Makes a table of rows as SQL values. */
+    table: (name: string, columns: string, ...rows: string[]) =>
+      db.run(
+        `create or replace table ${name} as from (values ${rows.map((row) => `(${row})`).join(", ")}) as t (${columns})`,
+      ),
+    /** Makes a table of these columns that has no row. */
+    emptyTable: (name: string, columns: string) => db.run(`create or replace table ${name} (${columns})`),
+    /** Every row of a model, in the order of its columns. */
+    model: (name: string, columns = "*") =>
+      lines(db, `select ${columns} from (${sqlFile(`clean/${name}`).sql}) order by all`),
+  };
+}
