@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { smallTables } from "./small-tables.ts";
+
+test("of the rows of an exact key the one that says most stands for it, with how many there are", async () => {
+  const { table, model } = await smallTables();
+  const columns =
+    "exact_key, row_id, row_rank, full_name, name_key, record_key, birth_day, birth_year, sex, id_digits, id_form, phone, unit_code";
+  const told = "'hs', date '1984-04-26', 1984, 'male', '97', '12', '09', '25195'";
+  await table(
+    "person_row",
+    columns,
+    `1, 10, 30, 'Lê Văn An', 'le van an', ${told}`,
+    `1, 11, 20, 'Lê Bình', 'le binh', ${told}`,
+    `1, 12, 25, 'Lê Cường', 'le cuong', ${told}`,
+    `2, 20, 40, 'An', 'an', ${told}`,
+  );
+  expect(await model("exact_person", "* replace (birth_day::varchar as birth_day)")).toEqual([
+    "1 11 3 hs Lê Bình le binh binh 1984-04-26 1984 male 97 12 09 25195",
+    "2 20 1 hs An an an 1984-04-26 1984 male 97 12 09 25195",
+  ]);
+});
