@@ -64,6 +64,18 @@ test("doses are compared where they may matter: 8 bits about what is reviewed or
   ]);
 });
 
+test("doses speak for their own pair alone, whatever other pairs one of its people is in", async () => {
+  const row = (first: number, second: number) =>
+    `${first}, ${second}, 'unknown', null::varchar, null::varchar, 20, 0, 0, 0, 0, 'a', 'b', false`;
+  await small.table("pair_likeness", columns, row(1, 2), row(1, 3), row(5, 2));
+  await doses("1, 1, date '2021-08-01', 'a', 'L'", "2, 1, date '2021-08-03', 'a', 'L'");
+  expect(await small.model("duplicate_pair", "first_key, second_key, dose_score")).toEqual([
+    "1 2 -4",
+    "1 3 0",
+    "5 2 0",
+  ]);
+});
+
 test("one dose in both speaks for a pair, one number on two days against, and doses that the other lacks for it", async () => {
   type Doses = [number: number | null, day: number, vaccine?: string, lot?: string | null][];
   const cases: [expected: number, mine: Doses, theirs: Doses][] = [
