@@ -55,6 +55,15 @@ async function found(name: string, text: string): Promise<{ typed: unknown; issu
   return { typed, issues, notes };
 }
 
+/** What the careful reader finds in `rows()`; read once. */
+const carefully = (() => {
+  let known: ReturnType<typeof found> | undefined;
+  return () => {
+    known ??= found("quoted.csv", quoted(rows()));
+    return known;
+  };
+})();
+
 const plain = (table: string[][]) => `${[header, ...table].map((cells) => cells.join(",")).join("\n")}\n`;
 const quoted = (table: string[][]) =>
   `${[header, ...table].map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\n")}\n`;
@@ -64,15 +73,17 @@ const formHeader = [
   ...[1, 2].flatMap((dose) => [`Mũi ${dose} Tên vắc xin`, `Mũi ${dose} Ngày tiêm`, `Mũi ${dose} Lô vắc xin`]),
 ];
 
-/** 60,000 people with none, one or two doses side by side, some of which break a rule. */
+/** 50,000 people with none, one or two doses side by side, some of which break a rule: more than 4 MB too. */
 function people(): string[][] {
   const doseOf = (at: number, date: string) =>
     at % 5 === 0 ? ["", "", ""] : [at % 90 === 1 ? "Sinovac" : "Pfizer", date, at % 7 === 0 ? "" : "FF2832"];
-  return rows().map((cells, at) => [
-    ...cells.slice(0, 5),
-    ...doseOf(at, at % 80 === 1 ? "2022-13-01" : "15/09/2021"),
-    ...doseOf(at + 2, "15/11/2021"),
-  ]);
+  return rows()
+    .slice(0, 50_000)
+    .map((cells, at) => [
+      ...cells.slice(0, 5),
+      ...doseOf(at, at % 80 === 1 ? "2022-13-01" : "15/09/2021"),
+      ...doseOf(at + 2, "15/11/2021"),
+    ]);
 }
 
 /** What a check finds in a form, as one text: every dose with its record, line and place, and every issue. */
@@ -94,9 +105,11 @@ async function foundInForm(name: string, text: string): Promise<unknown> {
 describe("DuckDB's own reader finds what the careful one finds", () => {
   test("in a plain form with doses side by side, decomposed accents in one of them", async () => {
     const table = people();
-    table[50_000]?.splice(7, 1, "Lo\u0302 1".normalize("NFD"));
+    table[45_000]?.splice(7, 1, "Lo\u0302 1".normalize("NFD"));
     const form = [formHeader, ...table];
-    const inPlain = await foundInForm("form.csv", `${form.map((cells) => cells.join(",")).join("\n")}\n`);
+    const text = `${form.map((cells) => cells.join(",")).join("\n")}\n`;
+    expect(Buffer.byteLength(text)).toBeGreaterThan(4 * 1024 * 1024);
+    const inPlain = await foundInForm("form.csv", text);
     expect(inPlain).toEqual(
       await foundInForm(
         "form-quoted.csv",
@@ -104,11 +117,11 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
       ),
     );
     // Four of five people have each dose; the lot stands in a group that was blank.
-    expect(inPlain).toMatchObject({ doses: [{ doses: 96_001 }] });
+    expect(inPlain).toMatchObject({ doses: [{ doses: 80_001 }] });
   });
 
   test("in a plain file", async () => {
-    expect(await found("plain.csv", plain(rows()))).toEqual(await found("quoted.csv", quoted(rows())));
+    expect(await found("plain.csv", plain(rows()))).toEqual(await carefully());
   });
 
   test("in a file so long that every core reads a part of it, each row keeps its number", async () => {
@@ -134,9 +147,7 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
   });
 
   test("with line ends of Windows", async () => {
-    expect(await found("crlf.csv", plain(rows()).replaceAll("\n", "\r\n"))).toEqual(
-      await found("quoted2.csv", quoted(rows())),
-    );
+    expect(await found("crlf.csv", plain(rows()).replaceAll("\n", "\r\n"))).toEqual(await carefully());
   });
 
   test("with decomposed accents and outer white space near the end", async () => {
@@ -146,7 +157,7 @@ describe("DuckDB's own reader finds what the careful one finds", () => {
     const inPlain = await found("dirty.csv", plain(dirty));
     expect(inPlain).toEqual(await found("quoted3.csv", quoted(dirty)));
     expect(inPlain).toEqual({
-      ...(await found("quoted4.csv", quoted(rows()))),
+      ...(await carefully()),
       notes: [{ code: "NAME.NFD", column_name: "full_name" }],
     });
   });
