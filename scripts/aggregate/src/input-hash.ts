@@ -27,9 +27,15 @@ export async function inputHash(
   asOf: string,
   options: Readonly<Record<string, string | undefined>> = {},
 ): Promise<string> {
-  const hash = createHash("sha256");
   const earlier = (await earlierFolder(folders.published, asOf))?.sha256;
-  hash.update(JSON.stringify({ asOf, options, earlier, node: process.version }));
+  const sent = await sentHash(folders, asOf);
+  const all = JSON.stringify({ asOf, options, earlier, node: process.version, sent });
+  return createHash("sha256").update(all).digest("hex");
+}
+
+/** The hash of what a release is computed from: all of the above but the release before and the options. */
+export async function sentHash(folders: Folders, asOf: string): Promise<string> {
+  const hash = createHash("sha256");
   hash.update(await readFile(join(root, "package-lock.json")).catch(() => ""));
   hash.update(await readFile(join(folders.report, "report.json")).catch(() => ""));
   for (const path of code) hash.update(await codeHash(path));

@@ -1,7 +1,9 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { aggregateCommand } from "../src/commands/aggregate-command.ts";
+import { Release } from "../src/commands/release.ts";
 import { aggregate } from "../src/main.ts";
+import { foldersOf } from "../src/report/folders.ts";
 import { figureFile, figureRow } from "./figure-rows.ts";
 import { bytesOf, Workspace } from "./workspace.ts";
 
@@ -52,6 +54,23 @@ describe("earlier releases of a report", () => {
     await rm(workspace.path("published"), { recursive: true });
     for (const day of days) await run(day);
     expect(await published()).toEqual(together);
+  });
+
+  test("are computed anew where a file changes after they were computed ahead", async () => {
+    await withReleases(["2022-08-28"]);
+    const [first, last] = ["2022-08-28", "2022-09-01"].map(
+      (day) =>
+        new Release(workspace.id, day, day === "2022-09-01", foldersOf(workspace.data, workspace.id), {
+          data: workspace.data,
+        }),
+    ) as [Release, Release];
+    await first.make(undefined);
+    last.begin();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await workspace.send("2022-08-30/b.csv", figureFile(figureRow({ unit_code: "71" })));
+    await last.make(undefined);
+    expect(await filesOf("2022-09-01")).toContain("2022-08-30/b.csv");
+    expect((await last.make(undefined)).unchanged).toBe(true);
   });
 
   test("that cannot be written keep the next from being published, though it was computed", async () => {

@@ -1,4 +1,4 @@
-import { inputHash } from "../input-hash.ts";
+import { inputHash, sentHash } from "../input-hash.ts";
 import { compute, release } from "../main.ts";
 import { leavesRoom, type OpenRun } from "../open-run.ts";
 import type { Folders } from "../report/folders.ts";
@@ -17,6 +17,8 @@ export class Release {
   /** What is said while another release has the word. */
   readonly #held: string[] = [];
   #begun: Promise<OpenRun> | null = null;
+  /** The hash of what it was begun to be computed from. */
+  #begunOf: Promise<string> | null = null;
   #hasWord = false;
 
   /** @param latest whether it is the report's last day */
@@ -37,8 +39,7 @@ export class Release {
     const known = this.options.force === true ? null : await unchangedOutcome(this.#folders, this.#asOf, inputs);
     if (known !== null) return { outcome: known, unchanged: true };
     this.#takeWord();
-    const computed = await (this.#begun ?? this.#compute(false));
-    this.#begun = null;
+    const computed = await this.#computed();
     if (leavesRoom(computed)) next?.begin();
     const outcome = await release(computed);
     await rememberOutcome(this.#folders, this.#asOf, inputs, outcome);
@@ -47,7 +48,9 @@ export class Release {
 
   /** Begins to compute it before the release before it is published. */
   begin(): void {
-    this.#begun = this.#compute(true);
+    const sent = sentHash(this.#folders, this.#asOf);
+    this.#begunOf = sent;
+    this.#begun = sent.then(() => this.#compute(true));
     // Where it fails, that is said when its turn comes.
     this.#begun.catch(() => null);
   }
@@ -57,6 +60,14 @@ export class Release {
     const computed = await this.#begun?.catch(() => null);
     computed?.close();
     this.#begun = null;
+  }
+
+  /** What was computed ahead, unless something was sent since it was begun. */
+  async #computed(): Promise<OpenRun> {
+    if ((await this.#begunOf) !== (await sentHash(this.#folders, this.#asOf))) await this.drop();
+    const begun = this.#begun;
+    this.#begun = null;
+    return begun ?? this.#compute(false);
   }
 
   #compute(ahead: boolean): Promise<OpenRun> {
