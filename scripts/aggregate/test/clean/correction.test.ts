@@ -79,20 +79,21 @@ test("the latest entry that writes something stands: by its day, then its file, 
 });
 
 test("what breaks its column's rule corrects nothing; nor does a day that never was or is yet to come", async () => {
+  const right = [
+    "1985",
+    "1985-02-28",
+    "5/1985",
+    "05.1985",
+    "5-1985",
+    "26/04/2022",
+    "1.2.1985",
+    "01-02-1985",
+    "2022-04-26",
+    "4/2022",
+  ];
   const dates = (...written: string[]) => written.map((date) => ({ record_key: date, corrected_birth_date: date }));
   await entries(
-    ...dates(
-      "1985",
-      "1985-02-28",
-      "5/1985",
-      "05.1985",
-      "5-1985",
-      "26/04/2022",
-      "1.2.1985",
-      "01-02-1985",
-      "2022-04-26",
-      "4/2022",
-    ),
+    ...dates(...right),
     ...dates("1985-02-30", "30/02/1985", "13/1985", "2023", "27/04/2022", "5/2022", "85", "1/2/85", "1985/02/03", "x"),
     { corrected_sex: "M" },
     { corrected_id_number: "12345678" },
@@ -100,20 +101,5 @@ test("what breaks its column's rule corrects nothing; nor does a day that never 
     { record_key: "nine", corrected_id_number: "123456789" },
     { record_key: "woman", corrected_sex: "female" },
   );
-  expect(await small.model("correction", "corrected_value")).toEqual(
-    [
-      "1985",
-      "1985-02-28",
-      "5/1985",
-      "05.1985",
-      "5-1985",
-      "26/04/2022",
-      "1.2.1985",
-      "01-02-1985",
-      "2022-04-26",
-      "4/2022",
-      "123456789",
-      "female",
-    ].sort(),
-  );
+  expect(await small.model("correction", "corrected_value")).toEqual([...right, "123456789", "female"].sort());
 });
