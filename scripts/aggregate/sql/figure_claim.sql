@@ -26,8 +26,9 @@ with figure_id as (
   left join figure_quantity as total on total.figure_id = written.figure_id and total.quantity = 'total'
 ), band as (
   select *,
-    reported_pct - 0.5 * pow(10, -reported_pct_decimals) as reported_low,
-    reported_pct + 0.5 * pow(10, -reported_pct_decimals) as reported_high,
+    -- As decimals: in floating point 5.6 + 0.05 is less than 5.65, and a claim at the very end would differ.
+    reported_pct - cast(0.5 * pow(10, -reported_pct_decimals) as decimal(9, 5)) as reported_low,
+    reported_pct + cast(0.5 * pow(10, -reported_pct_decimals) as decimal(9, 5)) as reported_high,
     reported_pct % 10 = 0 as whole_tens,
     reported_pct % 1 = 0 and reported_pct_decimals > 0 as whole_number
   from claim
@@ -56,10 +57,10 @@ with figure_id as (
       case when (whole_tens and low <= reported_pct + 5 and high >= reported_pct - 5)
         or (whole_number and low <= reported_pct + 0.5 and high >= reported_pct - 0.5) then 'rounding' end,
       case when whole_tens and low < reported_pct + 10 and high >= reported_pct then 'truncation_to_tens' end,
-      case when (low / 10 <= reported_high and high / 10 >= reported_low) or (low * 10 <= reported_high and high * 10 >= reported_low)
-        or (low / 100 <= reported_high and high / 100 >= reported_low) or (low * 100 <= reported_high and high * 100 >= reported_low)
-        or (low / 1000 <= reported_high and high / 1000 >= reported_low) or (low * 1000 <= reported_high and high * 1000 >= reported_low)
-        then 'slipped_unit' end,
+      case when list_bool_or(list_transform(
+        [0.001, 0.01, 0.1, 10, 100, 1000],
+        lambda slip: low <= reported_high * slip and high >= reported_low * slip
+      )) then 'slipped_unit' end,
       case when swapped_low <= reported_high and swapped_high >= reported_low then 'swapped_numbers' end,
       case when figure_id in (select figure_id from other_total) then 'another_denominator' end
     ], lambda one: one is not null) as hypotheses
