@@ -4,7 +4,7 @@ import type { Database } from "../../src/db.ts";
 import { defineIdProvinces } from "../../src/id-provinces.ts";
 import { sqlFile } from "../../src/sql-files.ts";
 import { definePeople } from "../../src/validate/people.ts";
-import { clearTables, emptyTables, type TableName } from "./tables.ts";
+import { emptyTables, judge, type TableName } from "./tables.ts";
 
 /** A row as sent: cells by column; also `input_file` (a.csv), `record` (its place in the list, from 1) and `slot`. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -28,6 +28,8 @@ export interface Finding {
 }
 
 let shared: Promise<Database> | undefined;
+/** The tables that hold rows of the last call. */
+const filled = new Set<string>();
 
 /**
  * A database with these rows, `identity` and `dose` made of them. It is the same one at each call, emptied first.
@@ -36,7 +38,8 @@ let shared: Promise<Database> | undefined;
 export async function given(rows: Given, across = false): Promise<Database> {
   shared ??= prepared();
   const db = await shared;
-  await clearTables(db);
+  for (const table of filled) await db.run(`delete from ${table}`);
+  filled.clear();
   const {
     asOf = "2022-04-26",
     edition = "2022",
@@ -48,17 +51,16 @@ export async function given(rows: Given, across = false): Promise<Database> {
   await db.run(
     `insert into params values (date ${literal(asOf)}, ${literal(edition)}, '70', 10, 20, ${synthetic}, 28, 18)`,
   );
+  filled.add("params");
   await insert(db, "unit_match", unit_match);
   await insert(db, "quarantined", quarantined);
   for (const [kind, sent] of Object.entries(kinds)) {
     const keyed = sent.map((row, at) => ({ input_file: "a.csv", record: at + 1, line: at + 2, ...row }));
     await insert(db, `raw_${kind}`, keyed);
   }
-  await derivePeople(
-    db,
-    Object.keys(kinds).some((kind) => ofPeople.has(kind)),
-    across,
-  );
+  const sent = new Set(Object.keys(kinds));
+  await judgeAll(db, sent);
+  await derivePeople(db, sent, across);
   return db;
 }
 
@@ -69,18 +71,26 @@ async function prepared(): Promise<Database> {
   return db;
 }
 
-const ofPeople = new Set(["person_record", "dose_record", "person_dose"]);
-// Most rules are about no people: what is derived of none is derived once.
+// The kinds that are judged since the last call.
+let judged: ReadonlySet<string> = new Set();
+
+async function judgeAll(db: Database, kinds: ReadonlySet<string>): Promise<void> {
+  for (const kind of new Set([...judged, ...kinds]))
+    if (judged.has(kind) !== kinds.has(kind)) await judge(db, kind, kinds.has(kind));
+  judged = kinds;
+}
+
+const kindsOfPeople = ["person_record", "dose_record"] as const;
+// What is derived of none is derived once: most rules are about no people, and most of the others about one kind.
+const derived = new Set<string>(kindsOfPeople);
 let empty = false;
 
-async function derivePeople(db: Database, some: boolean, across: boolean): Promise<void> {
+async function derivePeople(db: Database, kinds: ReadonlySet<string>, across: boolean): Promise<void> {
+  const some = [...kindsOfPeople, "person_dose"].some((kind) => kinds.has(kind));
   if (!some && empty) return;
   // Which provinces there are depends on whether people are synthetic.
   await defineIdProvinces(db);
-  for (const kind of ["person_record", "dose_record"]) {
-    await db.run(`create or replace view read_row as from checked_${kind}`);
-    await db.run(`create or replace table stored_${kind} as ${sqlFile("read_person").sql}`);
-  }
+  for (const kind of kindsOfPeople) await deriveStored(db, kind, kinds.has(kind));
   await definePeople(db);
   await db.run(`create or replace table written_place as ${sqlFile("written_place").sql}`);
   await db.run(`create or replace table placed as ${sqlFile("placed").sql}`);
@@ -92,7 +102,16 @@ async function derivePeople(db: Database, some: boolean, across: boolean): Promi
   empty = !some;
 }
 
+async function deriveStored(db: Database, kind: string, some: boolean): Promise<void> {
+  if (!some && !derived.has(kind)) return;
+  await db.run(`create or replace view read_row as from checked_${kind}`);
+  await db.run(`create or replace table stored_${kind} as ${sqlFile("read_person").sql}`);
+  if (some) derived.add(kind);
+  else derived.delete(kind);
+}
+
 async function insert(db: Database, table: string, rows: readonly Row[]): Promise<void> {
+  filled.add(table);
   for (const row of rows) {
     const values = Object.values(row).map((value) => (typeof value === "string" ? literal(value) : String(value)));
     await db.run(`insert into ${table} (${Object.keys(row).join(", ")}) values (${values.join(", ")})`);

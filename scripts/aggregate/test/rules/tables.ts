@@ -42,19 +42,18 @@ export async function emptyTables(): Promise<Database> {
 
 function tableSql(name: string, keys: readonly string[], columns: readonly CompiledColumn[]): string {
   const types = { input_file: "varchar", record: "bigint", line: "bigint", slot: "integer" } as const;
-  const all = [
-    ...keys.map((key) => `${key} ${types[key as keyof typeof types]}`),
-    ...columns.map((column) => `${identifier(column.name)} varchar`),
-  ];
-  return `create table raw_${name} (${all.join(", ")});
-    create view checked_${name} as ${checkSelect(columns, `raw_${name}`, keys)}`;
+  const keyed = keys.map((key) => `${key} ${types[key as keyof typeof types]}`);
+  const texts = columns.map((column) => `${identifier(column.name)} varchar`);
+  const typed = columns.map((column) => `${identifier(column.name)} ${column.sqlType}`);
+  return `create table raw_${name} (${[...keyed, ...texts].join(", ")});
+    create view judged_${name} as ${checkSelect(columns, `raw_${name}`, keys)};
+    create table none_${name} (${[...keyed, ...typed, "issues varchar[]"].join(", ")});
+    create view checked_${name} as from none_${name}`;
 }
 
-/** Takes all rows out again. */
-export async function clearTables(db: Database): Promise<void> {
-  for (const table of ["params", "unit_match", "quarantined", ...kinds.map(({ name }) => `raw_${name}`)]) {
-    await db.run(`delete from ${table}`);
-  }
+/** Says whether `raw_<kind>` holds rows: without, nobody has to plan how each would be judged, which takes longer than to do it. */
+export async function judge(db: Database, kind: string, some: boolean): Promise<void> {
+  await db.run(`create or replace view checked_${kind} as from ${some ? "judged" : "none"}_${kind}`);
 }
 
 async function loadUnits(db: Database): Promise<void> {
