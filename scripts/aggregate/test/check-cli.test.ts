@@ -19,7 +19,17 @@ function check(...words: string[]) {
   return { status, stdout, stderr };
 }
 
-const checkHere = (...words: string[]) => check("--data", data, "--as-of", "2022-04-26", ...words);
+const checkAgain = (...words: string[]) => check("--data", data, "--as-of", "2022-04-26", ...words);
+
+const answers = new Map<string, ReturnType<typeof check>>();
+
+/** What a check of the same words says, asked once: each start of the command takes a second, and says the same again. */
+function checkHere(...words: string[]) {
+  const asked = words.join("\n");
+  const answer = answers.get(asked) ?? checkAgain(...words);
+  answers.set(asked, answer);
+  return answer;
+}
 
 function given(name: string, ...rows: ReturnType<typeof person>[]): string {
   const path = join(data, name);
@@ -192,7 +202,7 @@ describe("what is written", () => {
   });
 
   test("is the same of the same file, and leaves the sent file alone", () => {
-    const [first, second] = [checkHere(bad, "--json"), checkHere(bad, "--json")];
+    const [first, second] = [checkHere(bad, "--json"), checkAgain(bad, "--json")];
     expect(second.stdout).toBe(first.stdout);
     expect(existsSync(bad)).toBe(true);
   });
