@@ -22,7 +22,8 @@ with people as (
   from subject
   group by unit_code
 ), own as (
-  select * from people full join counted using (unit_code)
+  -- Every subject is a person of `people`.
+  select * from people left join counted using (unit_code)
 ), scoped as (
   select counted_code as unit_code, scope, own.* exclude (unit_code)
   from own join unit_scope using (unit_code)
@@ -30,7 +31,7 @@ with people as (
 select unit_code,
   scope,
   params.as_of,
-  coalesce(sum(persons), 0)::bigint as persons,
+  sum(persons)::bigint as persons,
   coalesce(sum(subjects), 0)::bigint as subjects,
   coalesce(sum(to_list), 0)::bigint as to_list,
   coalesce(sum(listed), 0)::bigint as listed,

@@ -24,18 +24,14 @@ beforeAll(async () => {
 
 describe("cleaning_progress", () => {
   test("counts each person in the unit and in every unit above it up to the root", async () => {
-    expect(await lines(db, `select ${columns} from cleaning_progress where scope = 'all' order by unit_code`)).toEqual([
+    expect(await lines(db, `select ${columns} from cleaning_progress order by scope, unit_code`)).toEqual([
       "25195 all 3 2 1 0 1 1 1 1",
       "25198 all 1 1 0 0 1 0 0 1",
       "25216 all 1 0 0 0 0 0 0 0",
       "688 all 1 0 0 0 0 0 0 0",
       "689 all 5 4 1 1 2 2 1 3",
       "70 all 6 4 1 1 2 2 1 3",
-    ]);
-  });
-
-  test("a parent is the sum of its children and its own row", async () => {
-    expect(await lines(db, `select ${columns} from cleaning_progress where scope = 'at_this_level'`)).toEqual([
+      // A parent is the sum of its children and its own row.
       "689 at_this_level 1 1 0 1 0 1 0 1",
     ]);
   });
@@ -45,15 +41,23 @@ test("each subject stands in one state and is of one class: one, two, three … 
   const own = await Database.open();
   await binhPhuoc(own);
   const states = ["to_list", "listed", "reviewed", "matched", "handed_back", "updated", "mismatched", "verified"];
-  const subjects = states.flatMap((state, at) => Array.from({ length: at + 1 }, () => `('${state}')`));
-  await own.run(`create table subject as select row_number() over () as person_id, '25195' as unit_code, state,
-    case when person_id <= 3 then 'a' when person_id <= 13 then 'b' else 'c' end as ministry_class
-    from (values ${subjects.join(", ")}) as subject (state)`);
-  await own.run("create table person as select person_id, unit_code, false as foreigner from subject");
+  const subjects = states.flatMap((state, at) => Array.from({ length: at + 1 }, () => `('25195', '${state}')`));
+  // In another commune one of each, and one person of a third is no subject.
+  subjects.push(...states.map((state) => `('25198', '${state}')`));
+  await own.run(`create table subject as select row_number() over () as person_id, unit_code, state,
+    case when person_id <= 3 or person_id = 37 then 'a' when person_id <= 13 or person_id = 38 then 'b' else 'c' end as ministry_class
+    from (values ${subjects.join(", ")}) as subject (unit_code, state)`);
+  await own.run(`create table person as select person_id, unit_code, false as foreigner from subject
+    union all select 99, '25216', false`);
   await build(own, "cleaning_progress");
   const all = `${states.slice(0, 7).join(", ")}, cleaned, remaining, subjects, persons, class_a, class_b, class_c`;
-  expect(await lines(own, `select ${all} from cleaning_progress where unit_code = '70' and scope = 'all'`)).toEqual([
-    "1 2 3 4 5 6 7 8 28 36 36 3 10 23",
+  expect(await lines(own, `select unit_code, ${all} from cleaning_progress order by scope, unit_code`)).toEqual([
+    "25195 1 2 3 4 5 6 7 8 28 36 36 3 10 23",
+    "25198 1 1 1 1 1 1 1 1 7 8 8 1 1 6",
+    "25216 0 0 0 0 0 0 0 0 0 0 1 0 0 0",
+    "688 0 0 0 0 0 0 0 0 0 0 1 0 0 0",
+    "689 2 3 4 5 6 7 8 9 35 44 44 4 11 29",
+    "70 2 3 4 5 6 7 8 9 35 44 45 4 11 29",
   ]);
 });
 
@@ -84,6 +88,65 @@ describe("published_cleaning_progress", () => {
       "matched_status, cleaned, cleaned_status, remaining, remaining_status, cleaned_pct, cleaned_pct_status, class_a, class_a_status";
     expect(await lines(own, `select ${names} from (${sqlFile("published_cleaning_progress").sql})`)).toEqual([
       "c ∅ c ∅ c ∅ c 20 ∅",
+    ]);
+  });
+
+  /** One row of 100 people, 40 of them subjects, with these counts and 20 of each other; hidden below 3. */
+  async function told(counts: Record<string, number>, names: string): Promise<string[]> {
+    const own = await Database.open();
+    await binhPhuoc(own);
+    const row = Object.entries({
+      ...Object.fromEntries(parts.map((part) => [part, 20])),
+      persons: 100,
+      subjects: 40,
+      ...counts,
+    });
+    await own.run(`create table cleaning_progress as select '70' as unit_code, 'all' as scope, date '2022-04-26' as as_of,
+      20 as remaining, ${row.map(([name, count]) => `${count} as ${name}`).join(", ")}`);
+    return lines(own, `select ${names} from (${sqlFile("published_cleaning_progress").sql})`);
+  }
+  const states = ["to_list", "listed", "reviewed", "matched", "handed_back", "updated", "mismatched"];
+  const parts = [...states, "cleaned", "class_a", "class_b", "class_c"];
+
+  test.for(parts)(
+    "%s is hidden where it is few or leaves few of the subjects, and nothing but what says the same",
+    async (part) => {
+      const all = parts.map((name) => `${name}, ${name}_status`).join(", ");
+      const expected = parts.map((name) => (name === part ? "∅ c" : "20 ∅")).join(" ");
+      for (const few of [2, 38]) expect(await told({ [part]: few }, all)).toEqual([expected]);
+      for (const enough of [0, 3, 37, 40])
+        expect(await told({ [part]: enough }, `${part}, ${part}_status`)).toEqual([`${enough} ∅`]);
+    },
+  );
+
+  test("what remains is hidden with what is cleaned, and so is the share; a share to one place", async () => {
+    const names = "remaining, remaining_status, cleaned_pct, cleaned_pct_status";
+    expect(await told({ cleaned: 13 }, names)).toEqual(["20 ∅ 32.5 ∅"]);
+    expect(await told({ cleaned: 2 }, names)).toEqual(["∅ c ∅ c"]);
+    // 5 of 12 are 41.66 %.
+    expect(await told({ subjects: 12, cleaned: 5 }, names)).toEqual(["20 ∅ 41.7 ∅"]);
+    // Of 99 subjects of 100 people one is none: the subjects are hidden, and with them the share.
+    expect(await told({ subjects: 99 }, `subjects_status, ${names}`)).toEqual(["c 20 ∅ ∅ c"]);
+    // Shares are told of 5 or more.
+    expect(await told({ subjects: 5, cleaned: 0 }, names)).toEqual(["20 ∅ 0 ∅"]);
+    expect(await told({ subjects: 4, cleaned: 0 }, names)).toEqual(["20 ∅ ∅ c"]);
+    // Of one subject, whom nobody has cleaned, that is as much as to say that one is not.
+    expect(await told({ subjects: 1, cleaned: 0, persons: 1 }, names)).toEqual(["∅ c ∅ c"]);
+  });
+
+  test("people are hidden where they are few", async () => {
+    expect(await told({ persons: 2, subjects: 0 }, "persons, persons_status")).toEqual(["∅ c"]);
+    expect(await told({ persons: 3, subjects: 0 }, "persons, persons_status")).toEqual(["3 ∅"]);
+  });
+
+  test("rows come in the order of units and scopes", async () => {
+    const own = await Database.open();
+    await binhPhuoc(own);
+    const counts = ["persons", "subjects", "remaining", ...parts].map((name) => `20 as ${name}`).join(", ");
+    await own.run(`create table cleaning_progress as select *, date '2022-04-26' as as_of, ${counts}
+      from (values ('70', 'at_this_level'), ('689', 'at_this_level'), ('70', 'all'), ('689', 'all')) as place (unit_code, scope)`);
+    expect(await lines(own, `select unit_code, scope from (${sqlFile("published_cleaning_progress").sql})`)).toEqual([
+      ...["689 all", "689 at_this_level", "70 all", "70 at_this_level"],
     ]);
   });
 

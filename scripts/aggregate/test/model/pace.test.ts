@@ -58,6 +58,15 @@ describe("pace", () => {
     expect(await lines(db, projected)).toEqual(["109576 ∅"]);
   });
 
+  test("one subject is told of too, and what remains at the pace takes any day that it begins", async () => {
+    // 1 at 3 in 7 days takes 2⅓ days, 2 at 1 in 7 days 14.
+    await db.run(`insert into cleaning_progress values ('693', 4, 3, 1, 'all', '2022-04-26'), ('694', 3, 1, 2, 'all', '2022-04-26'),
+      ('695', 1, 0, 1, 'all', '2022-04-26')`);
+    await db.run("insert into cleaning_daily values ('693', '2022-04-26', 3, 0), ('694', '2022-04-26', 1, 0)");
+    const projected = `select unit_code, remaining, finish_on::varchar from (${sqlFile("pace").sql}) where unit_code like '69_' and unit_code > '692'`;
+    expect(await lines(db, `${projected} order by all`)).toEqual(["693 1 2022-04-29", "694 2 2022-05-10", "695 1 ∅"]);
+  });
+
   test("a unit without subjects has no row", async () => {
     expect(await pace("691")).toEqual([]);
   });

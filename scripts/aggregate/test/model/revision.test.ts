@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../src/db.ts";
 import { sqlFile } from "../../src/sql-files.ts";
 import { cleaned, lines } from "../clean/given.ts";
 import { dose, event, person } from "../rules/rows.ts";
-import { build } from "./units.ts";
+import { binhPhuoc, build } from "./units.ts";
 
 /** The reasons of what changed in 70 on 4, 5 and 6 April by these versions, where a late row speaks of 5 April. */
 async function reasons(before: string, after: string): Promise<string[]> {
@@ -68,4 +68,79 @@ test("late rows speak of their unit and those above: a dose of its week, a match
   expect(await spokenOf("q.csv")).toEqual(above("cleaning_daily * 2022-04-02 late_input"));
   expect(await spokenOf("e.csv")).toHaveLength(6);
   expect(await spokenOf("none.csv")).toEqual([]);
+});
+
+describe("what came in since the release before", () => {
+  let db: Database;
+  /** Bình Phước, to which file "new.csv" came; of "old.csv" all was there before. */
+  beforeEach(async () => {
+    db = await Database.open();
+    await binhPhuoc(db);
+    await db.run("create table arrived_file as select 'new.csv' as input_file");
+  });
+  const told = (name: string, columns = "*") =>
+    lines(db, `select ${columns} from (${sqlFile(`revise/${name}`).sql}) order by all`);
+
+  test("speaks of the units and days of its figures, once each", async () => {
+    await db.run(`create table accepted_figure as from (values ('new.csv', '70', date '2022-04-05'), ('new.csv', '70', date '2022-04-05'),
+      ('new.csv', '01', date '2022-04-06'), ('old.csv', '70', date '2022-04-07')) as figure (input_file, unit_code, as_of)`);
+    expect(await told("arrived_statement", "table_name, unit_code, day::varchar, reason")).toEqual([
+      ...["figure 01 2022-04-06 correction", "figure 70 2022-04-05 correction"],
+    ]);
+  });
+
+  test("speaks of the units and days of its returns by their kind, and of how many came in to the unit above", async () => {
+    const sent = (kind: string, ...rows: string[]) =>
+      db.run(`create table checked_${kind} as select input_file, record, unit_code, cast(day as date) as as_of
+        from (values ${rows.join(", ")}) as sent (input_file, record, unit_code, day)`);
+    await sent(
+      "progress_return",
+      ...[
+        "('new.csv', 1, '689', '2022-04-05')",
+        "('new.csv', 2, '689', '2022-04-05')",
+        "('new.csv', 3, '688', '2022-04-06')",
+      ],
+      ...["('old.csv', 1, '689', '2022-04-07')", "('new.csv', 4, '25195', '2022-04-08')"],
+    );
+    await sent("indicator_return", "('new.csv', 1, '70', '2022-04-09')", "('new.csv', 3, '70', '2022-04-09')");
+    await sent("stock_return", "('new.csv', 1, '25198', '2022-04-10')", "('old.csv', 3, '25198', '2022-04-11')");
+    await db.run(
+      `create table quarantined as from (values ('new.csv', 3), ('old.csv', 1)) as quarantined (input_file, record)`,
+    );
+    // Commune 25195 is of district 689; in 2025 it will be of the province itself.
+    expect(await told("arrived_return", "table_name, unit_code, day::varchar, reason")).toEqual([
+      "indicator_progress 70 2022-04-09 correction",
+      ...["reconciliation 25195 2022-04-08 correction", "reconciliation 689 2022-04-05 correction"],
+      ...["return_completeness 689 2022-04-08 late_input", "return_completeness 70 2022-04-05 late_input"],
+      "stock_left 25198 2022-04-10 correction",
+    ]);
+  });
+
+  test("a restated number is revised where it had been stated before, and what restates it came in since", async () => {
+    const cells = "kind, unit_code, item, day, received";
+    await db.run(`create table snapshot as select kind, unit_code, item, cast(day as date) as day, received, input_file from (values
+      ('p', '70', 'listed', '2022-04-05', 1, 'old.csv'), ('p', '70', 'listed', '2022-04-05', 2, 'new.csv'),
+      ('p', '70', 'listed', '2022-04-05', 3, 'new.csv'), ('p', '70', 'matched', '2022-04-05', 1, 'new.csv'),
+      ('p', '70', 'matched', '2022-04-05', 2, 'new.csv'), ('p', '70', 'matched', '2022-04-06', 1, 'old.csv'),
+      ('p', '01', 'matched', '2022-04-05', 1, 'old.csv'), ('q', '70', 'matched', '2022-04-05', 1, 'old.csv'),
+      ('p', '70', 'updated', '2022-04-05', 1, 'old.csv'), ('p', '70', 'updated', '2022-04-05', 2, 'old.csv'),
+      ('p', '70', 'updated', '2022-04-05', 3, 'new.csv'), ('p', '70', 'updated', '2022-04-06', 2, 'new.csv'),
+      ('p', '01', 'updated', '2022-04-05', 2, 'new.csv'), ('q', '70', 'updated', '2022-04-05', 2, 'new.csv')
+    ) as snapshot (${cells}, input_file)`);
+    await db.run(`create table published_restatement as select kind, unit_code, item, cast(day as date) as return_as_of, version, value_before, value
+      from (values
+        ('p', '70', 'listed', '2022-04-05', 2, 10, 20), ('p', '70', 'listed', '2022-04-05', 3, null, 30),
+        ('p', '70', 'matched', '2022-04-05', 2, 10, 20), ('p', '70', 'updated', '2022-04-05', 2, 10, 20),
+        ('p', '70', 'updated', '2022-04-05', 3, 20, null)
+      ) as restated (kind, unit_code, item, day, version, value_before, value)`);
+    // Of what was matched nothing had been stated; what was updated was restated before, and since then hidden.
+    const columns = "table_name, unit_code, day::varchar, item, column_name, before, after";
+    await db.run(
+      `create table revised_number (table_name varchar, unit_code varchar, day date, item varchar, column_name varchar, before double, after double)`,
+    );
+    await db.run(`insert into revised_number ${sqlFile("revise/revised_return").sql}`);
+    expect(await lines(db, `select ${columns} from revised_number order by all`)).toEqual([
+      "restatement 70 2022-04-05 p · listed · 2 value 10 20",
+    ]);
+  });
 });

@@ -50,6 +50,43 @@ describe("what_blocks", () => {
   });
 });
 
+test("each state waits for a step of its own: one, two, three … of each, so that none is taken for another", async () => {
+  const own = await Database.open();
+  await binhPhuoc(own);
+  const states = ["to_list", "listed", "reviewed", "matched", "handed_back", "updated", "mismatched", "verified"];
+  // As many of class a, one more of b and two more of c; in another commune one of each state, of class c.
+  const subjects = states.flatMap((state, at) =>
+    ["a", "b", "c"].flatMap((one, more) =>
+      Array.from({ length: at + 1 + more }, () => `('25195', '${state}', '${one}')`),
+    ),
+  );
+  subjects.push(
+    ...states.map((state) => `('25198', '${state}', 'c')`),
+    "('25198', 'updated', 'b')",
+    "('25198', 'updated', 'a')",
+  );
+  await own.run(
+    `create table subject as from (values ${subjects.join(", ")}) as subject (unit_code, state, ministry_class)`,
+  );
+  await build(own, "what_blocks");
+  const waiting = `select reason, position, waiting, class_a, class_b, class_c from what_blocks where unit_code = '70' order by position`;
+  expect(await lines(own, waiting)).toEqual([
+    "not_listed 1 7 1 2 4",
+    "not_reviewed 2 10 2 3 5",
+    "not_compared 3 13 3 4 6",
+    "not_handed_back 4 16 4 5 7",
+    "not_updated 5 19 5 6 8",
+    "not_compared_again 6 24 7 8 9",
+    "mismatched_again 7 25 7 8 10",
+  ]);
+});
+
+test("subjects of units outside the report are in none of it", async () => {
+  await db.run("update subject set unit_code = '01'");
+  await build(db, "what_blocks");
+  expect(await lines(db, "from what_blocks")).toEqual([]);
+});
+
 describe("the reasons close", () => {
   test("on the subjects that are not cleaned", async () => {
     await checkWhatBlocks(db);
@@ -95,4 +132,23 @@ test("where all but a few of the subjects wait for one thing, how many do is hid
       `select reason, waiting, waiting_status from (${sqlFile("published_what_blocks").sql}) order by reason`,
     ),
   ).toEqual(["not_listed ∅ c", "not_reviewed 0 ∅"]);
+});
+
+test("each class is hidden by itself, of the subjects of its own scope, in the order of units, scopes and steps", async () => {
+  const own = await Database.open();
+  await binhPhuoc(own);
+  await own.run(`create table cleaning_progress as from (values ('70', 'all', 40), ('70', 'at_this_level', 20), ('689', 'all', 40))
+    as progress (unit_code, scope, subjects)`);
+  await own.run(`create table what_blocks as from (values
+    ('70', 'at_this_level', 'not_listed', 1, 20, 0, 0, 20), ('70', 'all', 'not_reviewed', 2, 20, 9, 9, 2),
+    ('70', 'all', 'not_listed', 1, 20, 2, 9, 9), ('689', 'all', 'not_listed', 1, 20, 9, 2, 9)
+  ) as blocks (unit_code, scope, reason, position, waiting, class_a, class_b, class_c)`);
+  const published = `select unit_code, scope, reason, waiting, waiting_status, class_a, class_a_status, class_b, class_b_status,
+    class_c, class_c_status from (${sqlFile("published_what_blocks").sql})`;
+  expect(await lines(own, published)).toEqual([
+    "689 all not_listed 20 ∅ 9 ∅ ∅ c 9 ∅",
+    "70 all not_listed 20 ∅ ∅ c 9 ∅ 9 ∅",
+    "70 all not_reviewed 20 ∅ 9 ∅ 9 ∅ ∅ c",
+    "70 at_this_level not_listed 20 ∅ 0 ∅ 0 ∅ 20 ∅",
+  ]);
 });
