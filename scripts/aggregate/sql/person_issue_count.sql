@@ -4,13 +4,12 @@
 -- where that cannot be placed. People are those of `person`; among rows not accepted, those of one person_key, and a row that
 -- tells of nobody stands for itself.
 with of_people as (
-  select distinct input_file, file_number
+  select input_file, file_number
   from input_table join file_number using (input_file)
   where kind in ('person_record', 'dose_record')
 ), flagged as (
   select distinct file_number * 4294967296 + record as row_id, code
   from issue join of_people using (input_file)
-  where record > 0
 ), accepted as (
   select person.unit_code, code, person.person_id as who
   from flagged

@@ -7,7 +7,9 @@ with returned as (
     vaccine,
     expiry,
     stock.as_of as return_as_of,
-    coalesce(closing, greatest(opening + received - issued - used - wasted, 0)) as doses
+    opening + received - issued - used - wasted as rest,
+    -- Nothing is known of a lot of which part is left out: that is no empty one.
+    coalesce(closing, if(rest < 0, 0, rest)) as doses
   from accepted_stock_return as stock, params
   where stock.as_of <= params.as_of
 ), latest as (

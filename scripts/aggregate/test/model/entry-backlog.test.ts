@@ -47,6 +47,15 @@ describe("days from dose to entry", () => {
     expect(await backlog(delay, "25198")).toEqual(["2 2 0 3 1 0 0"]);
   });
 
+  test("nine tenths are reached by the very dose that makes them nine, and not by the one before", async () => {
+    await entered("25195", ...Array.from({ length: 18 }, () => 1), 5, 6);
+    expect(await backlog(delay, "25195")).toEqual(["20 20 1 1 2 0 0"]);
+    await entered("25198", ...Array.from({ length: 17 }, () => 1), 4, 5, 6);
+    expect(await backlog(delay, "25198")).toEqual(["20 20 1 4 3 0 0"]);
+    // Of both communes together 37 of 40 were entered within 4 days; those of 1 day are 35.
+    expect(await backlog(delay, "70")).toEqual(["40 40 1 4 5 0 0"]);
+  });
+
   test("of a unit with everything below it, they are those of all its doses", async () => {
     await entered("25195", 0, 0, 0);
     await entered("25198", 20, 20);
@@ -73,6 +82,22 @@ describe("what returns state", () => {
     await entered("25195", 0);
     expect(await backlog(said, "689")).toEqual(["2022-04-19 200 190 10 1"]);
     expect(await backlog(said, "70")).toEqual(["∅ ∅ ∅ ∅ 1"]);
+  });
+
+  test("a return of the report's own day counts, but not one that states no doses; one that states any of them does", async () => {
+    await stated("689", "2022-04-19", 200, 190);
+    await db.run("insert into accepted_progress_return values ('689', '2022', '2022-04-26', null, null, null)");
+    expect(await backlog(said, "689")).toEqual(["2022-04-19 200 190 10 0"]);
+    await db.run("insert into accepted_progress_return values ('689', '2022', '2022-04-26', null, null, 7)");
+    await db.run("delete from accepted_progress_return where as_of = '2022-04-26' and doses_not_entered is null");
+    expect(await backlog(said, "689")).toEqual(["2022-04-26 ∅ ∅ 7 0"]);
+  });
+
+  test("doses of people outside the report, and of nobody known, are in none of it", async () => {
+    await entered("01", 1, 1);
+    await db.run("insert into dose_given values (0, '2022-01-10', '2022-01-11')");
+    await build(db, "entry_backlog");
+    expect(await lines(db, "from entry_backlog")).toEqual([]);
   });
 
   test("a unit with a return and no records has a row, a unit outside the report has none", async () => {

@@ -83,27 +83,46 @@ test("a deadline asks for what remains over the days that are left, once however
 
 describe("published", () => {
   test("small counts hide the pace and the finish that would give them back", async () => {
-    const published = `select unit_code, remaining, cleaned_7_days_status, pace_7_days, pace_7_days_status, finish_on::varchar, finish_on_status
-      from (${sqlFile("published_pace").sql})`;
+    const published = `select unit_code, remaining, cleaned_7_days, cleaned_7_days_status, pace_7_days, pace_7_days_status, finish_on::varchar,
+      finish_on_status from (${sqlFile("published_pace").sql})`;
     expect(await lines(db, published)).toEqual([
-      "688 0 ∅ 7.1 ∅ ∅ z",
-      "689 300 c ∅ c ∅ c",
-      "690 20 ∅ 0 ∅ ∅ z",
-      "692 100 c ∅ c ∅ c",
-      "70 400 ∅ 3 ∅ 2022-09-07 ∅",
+      "688 0 50 ∅ 7.1 ∅ ∅ z",
+      "689 300 ∅ c ∅ c ∅ c",
+      "690 20 0 ∅ 0 ∅ ∅ z",
+      "692 100 ∅ c ∅ c ∅ c",
+      "70 400 21 ∅ 3 ∅ 2022-09-07 ∅",
     ]);
   });
 
   test("days that cannot be told of all units under one are told of none of them", async () => {
-    const published = `select cleaned_28_days, cleaned_28_days_status, pace_28_days_status
+    const published = `select cleaned_28_days, cleaned_28_days_status, pace_28_days, pace_28_days_status
       from (${sqlFile("published_pace").sql}) where unit_code = `;
-    expect(await lines(db, `${published} '688'`)).toEqual(["∅ c c"]);
-    expect(await lines(db, `${published} '70'`)).toEqual(["79 ∅ ∅"]);
+    expect(await lines(db, `${published} '688'`)).toEqual(["∅ c ∅ c"]);
+    expect(await lines(db, `${published} '70'`)).toEqual(["79 ∅ 2.8 ∅"]);
+    await db.run("delete from window_told where days = 7");
+    const seven = `select cleaned_7_days, pace_7_days_status from (${sqlFile("published_pace").sql}) where unit_code = '688'`;
+    expect(await lines(db, seven)).toEqual(["∅ c"]);
+  });
+
+  test("a small fall is hidden like a small rise, also over 28 days", async () => {
+    await db.run("insert into window_told values ('70', 28)");
+    const published = `select unit_code, cleaned_28_days, cleaned_28_days_status from (${sqlFile("published_pace").sql})`;
+    expect(await lines(db, `${published} where unit_code in ('688', '689')`)).toEqual(["688 50 ∅", "689 ∅ c"]);
   });
 
   test("what remains is hidden where few remain or few are cleaned, and with it the pace needed", async () => {
     await db.run("update cleaning_progress set cleaned = 2, remaining = 398 where unit_code = '689'");
     for (const name of ["pace", "pace_needed"]) await db.run(`create or replace table ${name} as ${sqlFile(name).sql}`);
+    const remaining = `select remaining, remaining_status, finish_on_status from (${sqlFile("published_pace").sql}) where unit_code = '689'`;
+    expect(await lines(db, remaining)).toEqual(["∅ c c"]);
+    expect(
+      await lines(
+        db,
+        `select unit_code, deadline_on::varchar from (${sqlFile("published_pace_needed").sql}) where unit_code in ('690', '70')`,
+      ),
+    ).toEqual([
+      ...["690 2022-04-26", "690 2022-05-05", "690 2022-06-01", "70 2022-04-26", "70 2022-05-05", "70 2022-06-01"],
+    ]);
     const needed = `select deadline_on::varchar, remaining, remaining_status, needed_a_day, needed_a_day_status
       from (${sqlFile("published_pace_needed").sql}) where unit_code = `;
     expect(await lines(db, `${needed} '689'`)).toEqual([

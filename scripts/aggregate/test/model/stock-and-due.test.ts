@@ -59,6 +59,17 @@ describe("dose_due", () => {
     expect(await rows("scope = 'at_this_level' and persons > 0")).toEqual(["689 at_this_level booster_1 5"]);
   });
 
+  test("a kind whose rules have all ended is due to nobody; those who live outside the report count nowhere", async () => {
+    await db.run(
+      "insert into dose_rules values ('additional', '2021-03-08', '2022-04-25'), ('booster_9', '2021-03-08', '2022-04-26')",
+    );
+    for (const persons of [3, 4]) await due("688", "booster_9", persons);
+    await due("01", "booster_9", 5);
+    expect(await rows("dose_kind in ('additional', 'booster_9') and scope is distinct from 'at_this_level'")).toEqual([
+      ...["688 all additional ∅", "688 all booster_9 7", "70 all additional ∅", "70 all booster_9 7"],
+    ]);
+  });
+
   test("few people are hidden; a kind without a rule does not apply", async () => {
     await due("25195", "primary", 2);
     await rows("true");
@@ -86,6 +97,17 @@ describe("stock_left", () => {
     await lot("689", 19, 80);
     await lot("689", 27, 70);
     expect(await rows("unit_code = '689' and scope = 'all'")).toEqual(["689 all pfizer 2022-08-31 true 2022-04-19 80"]);
+  });
+
+  test("a return of the report's own day counts, what would be less than nothing is none, and stores outside the report are no part of it", async () => {
+    await lot("688", 26, 9);
+    // A lot of which too little is said leaves no row.
+    await db.run(`insert into accepted_stock_return values ('688', '2022-04-26', 'pfizer', 'M', '2022-09-30', null, 5, 2, 7, 1, null),
+      ('688', '2022-04-26', 'pfizer', 'N', '2022-10-31', 1, 0, 2, 7, 1, null), ('01', '2022-04-26', 'pfizer', 'N', '2022-10-31', 1, 0, 0, 0, 0, 1)`);
+    expect(await rows("scope is distinct from 'at_this_level' and unit_code is distinct from '70'")).toEqual([
+      "688 all pfizer 2022-08-31 true 2022-04-26 9",
+      "688 all pfizer 2022-10-31 true 2022-04-26 0",
+    ]);
   });
 
   test("lots of one expiry add up, in stores below too; the oldest return tells the day", async () => {
@@ -131,6 +153,32 @@ describe("stock_and_due", () => {
     expect(await rows("25195")).toEqual(["25 0 30 24 true"]);
     await gave(1, "2022-04-26", 1);
     expect(await rows("25195")).toEqual(["25 0 30 25 false"]);
+  });
+
+  test("what is left and due is that of whole units, the doses of everybody who lives there, the oldest return's day", async () => {
+    await due("25195", "primary", 10);
+    await due("689", "primary", 5);
+    await due("70", "booster_1", 5);
+    await lot("25195", 19, 9, "2022-05-01");
+    await lot("25195", 19, 4, "2022-05-02");
+    await lot("689", 12, 20);
+    await gave(1, "2022-04-26", 5);
+    await gave(2, "2022-04-26", 6);
+    await gave(9, "2022-04-26", 100);
+    await db.run("insert into person values (9, '01')");
+    expect(await rows("689")).toEqual(["33 13 15 11 true"]);
+    expect(await rows("70")).toEqual(["33 13 20 11 true"]);
+    expect(await lines(db, "select unit_code, return_as_of::varchar from stock_and_due order by all")).toEqual([
+      ...["25195 2022-04-19", "689 2022-04-12", "70 2022-04-12"],
+    ]);
+  });
+
+  test("where nothing usable is left, nothing is; one dose that could be given is slow where none was", async () => {
+    await due("25195", "primary", 10);
+    await lot("25195", 19, 9, "2022-04-25");
+    expect(await rows("25195")).toEqual(["0 0 10 0 false"]);
+    await lot("25195", 19, 1);
+    expect(await rows("25195")).toEqual(["1 0 10 0 true"]);
   });
 
   test("expired vaccine is not left; what expires within 28 days is told apart", async () => {

@@ -54,6 +54,15 @@ test("of the edition of 2025, where a province has no districts, none is between
     "25195 70",
     "70 70",
   ]);
+  expect(await lines(db, "from unit_scope order by all")).toEqual([
+    ...["25195 25195 all", "25195 70 all", "70 70 all", "70 70 at_this_level"],
+  ]);
+});
+
+test("where an edition ends at provinces, these are the lowest, and have no row of their own level", async () => {
+  await db.run("insert into unit values ('1975', '70', 'province', 1, null)");
+  await root("70", "1975");
+  expect(await lines(db, "from unit_scope")).toEqual(["70 70 all"]);
 });
 
 test("what is known of no lower unit has a row of its own, at every level but that of communes", async () => {
