@@ -5,11 +5,10 @@ import { type Program, Solver } from "./solver.ts";
 import { boundsOf, type Cell, type CountTable, isOpen, publicBounds } from "./table.ts";
 import { holds, type Witness } from "./witness.ts";
 
-// All cells near one are looked at together; each look shows many of them to be wide, until it shows hardly any.
-const MOST_LOOKS = 16;
-const HARDLY_ANY = 0.03;
-// As many cells as a linear program over them takes less than some tenths of a second for.
-const AROUND = 3000;
+// All cells near one are looked at together; each look shows some of them to be wide, until it shows none.
+const MOST_LOOKS = 200;
+// As many cells as a linear program over them takes less than some tenths of a second for: a province's hidden ones mostly.
+const AROUND = 9000;
 const NEARER = [200, 800];
 // Where many move together none needs to move far.
 const FARTHEST = 8;
@@ -137,7 +136,7 @@ export class Room {
         this.#ask(solver, cells, open, round);
         const left = this.#narrowIn(cells);
         // The first two looks at a cell are one from above and one from below.
-        if (round > 1 && open.length - left.length <= HARDLY_ANY * open.length) return;
+        if (round > 1 && left.length === open.length) return;
         open = left;
       }
     } finally {
@@ -155,29 +154,53 @@ export class Room {
 
   /** All of some cells may move, and no others. */
   #program(cells: readonly number[]): Program {
-    const reach = FARTHEST * this.#width;
-    const bounds = cells.map((cell) => {
-      const { low, high } = publicBounds(this.#table.cells[cell] as Cell);
-      const value = this.#values[cell] ?? 0;
-      return { low: Math.max(low, value - reach), high: Math.min(high, value + reach) };
-    });
     const rows = this.#links.among(cells).map(({ places, signs }) => ({
       columns: places,
       values: signs,
       total: places.reduce((sum, place, at) => sum + (signs[at] ?? 1) * (this.#values[cells[place] ?? 0] ?? 0), 0),
     }));
+    const bounds = cells.map((cell) => this.#reachOf(cell));
     return { low: bounds.map(({ low }) => low), high: bounds.map(({ high }) => high), rows };
   }
 
+  #reachOf(cell: number): Interval {
+    const { low, high } = publicBounds(this.#table.cells[cell] as Cell);
+    const value = this.#values[cell] ?? 0;
+    const reach = FARTHEST * this.#width;
+    return { low: Math.max(low, value - reach), high: Math.min(high, value + reach) };
+  }
+
+  /** Has cells rise or fall together, each as it is asked to in this round, and keeps the table in which most of them do. */
   #ask(solver: Solver, cells: readonly number[], asked: readonly number[], round: number): void {
+    const reach = cells.map((cell) => this.#reachOf(cell));
     const costs = new Float64Array(cells.length);
-    for (const at of asked) costs[at] = signOf(at, round);
+    for (const at of asked) {
+      const goal = this.#goalOf(cells[at] ?? 0, reach[at] as Interval, signOf(at, round));
+      [reach[at], costs[at]] = [goal.reach, goal.cost];
+    }
+    solver.bounds(reach);
     solver.costs(costs);
     const found = solver.least();
     if (found === null || found === "unbounded") return;
     const by = cells.map((cell, at) => (found.columns[at] ?? 0) - (this.#values[cell] ?? 0));
     const moved = [...cells.keys()].filter((at) => Math.abs(by[at] ?? 0) > NOISE);
     this.keep({ cells: moved.map((at) => cells[at] ?? 0), by: moved.map((at) => by[at] ?? 0) });
+  }
+
+  /**
+   * How a cell is asked to move: no farther than it needs to be seen to be wide, since what it leaves others can take, and the
+   * nearer that is the more it counts.
+   * @param wanted 1 to fall, −1 to rise, where it can do either
+   */
+  #goalOf(cell: number, { low, high }: Interval, wanted: 1 | -1): { reach: Interval; cost: number } {
+    const value = this.#values[cell] ?? 0;
+    const [least, most] = [this.#low[cell] ?? 0, this.#high[cell] ?? 0];
+    const lowest = Math.max(low, Math.floor(most + SLACK) - this.#width);
+    const highest = Math.min(high, Math.ceil(least - SLACK) + this.#width);
+    const [mayFall, mayRise] = [lowest < least - SLACK, highest > most + SLACK];
+    if (mayFall && (wanted === 1 || !mayRise)) return { reach: { low: lowest, high }, cost: 1 / (value - lowest) };
+    if (mayRise) return { reach: { low, high: highest }, cost: -1 / (highest - value) };
+    return { reach: { low, high }, cost: 0 };
   }
 }
 

@@ -1,4 +1,5 @@
 import loadHighs, { type Highs, type Model } from "highs";
+import type { Interval } from "./interval.ts";
 
 /** A linear program over columns `low ≤ x ≤ high` and rows that each come to a number. */
 export interface Program {
@@ -63,6 +64,16 @@ export class Solver {
   /** Changes the bounds of a column. */
   bound(column: number, low: number, high: number): void {
     this.#model.changeColBounds(column, ended(low, this.#highs.infinity), ended(high, this.#highs.infinity));
+  }
+
+  /** Changes the bounds of every column at once. */
+  bounds(bounds: readonly Interval[]): void {
+    const { infinity } = this.#highs;
+    this.#model.changeColsBounds(
+      { kind: "range", from: 0, to: bounds.length - 1 },
+      bounds.map(({ low }) => ended(low, infinity)),
+      bounds.map(({ high }) => ended(high, infinity)),
+    );
   }
 
   dispose(): void {

@@ -4,20 +4,21 @@ import { Ways } from "./ways.ts";
 import type { Witness } from "./witness.ts";
 
 // Most cells find room among some hundred others, which is looked for a hundred times as fast as among all.
-const NEAR = [120, 400, 1500, 9000, Number.POSITIVE_INFINITY];
-// So many are asked again for the cells after; more would be slow for those that need few.
-const OFTEN = 1500;
+const FEW = [120, 400, 1500];
+const MANY = [9000, Number.POSITIVE_INFINITY];
+// What a way among few hides that costs more than this, such as a district's count, may be had for less among many.
+const DEAR = 100;
 
 /**
- * Finds how cells move when one gets its room: by its neighbours where that is possible, else by ever more. It begins with as
- * many as the cell before needed, and asks the same linear program again as long as cells lie in the middle of it.
+ * Finds how cells move when one gets its room: by its neighbours where that is possible and cheap, else by ever more. It begins
+ * with as many as the cell before needed, and asks the same linear program again as long as cells lie in the middle of it.
  */
 export class WayFinder {
   readonly #table: CountTable;
   readonly #links: Links;
   readonly #width: number;
-  #ways: Ways | null = null;
-  /** The last that needed many: a province is mostly all among them, and cells that need as many come one after another. */
+  #near: Ways | null = null;
+  /** The last among many: a province is mostly all among them. */
   #wide: Ways | null = null;
   #from = 0;
 
@@ -29,39 +30,57 @@ export class WayFinder {
 
   /** The cheapest ways found that show a cell to be wide, none where there are none. */
   async cheapest(cell: number): Promise<Witness[]> {
-    for (const ways of [this.#ways, this.#wide]) {
-      const again = ways?.isAmidst(cell) === true ? ways.cheapest(cell, this.#width) : [];
-      if (again.length > 0) return again;
-    }
-    let isWhole = false;
-    for (const [at, most] of NEAR.entries()) {
-      if (at < this.#from || (isWhole && Number.isFinite(most))) continue;
-      const ways = await this.#around(cell, most);
-      const found = ways.cheapest(cell, this.#width);
-      if (most <= OFTEN && found.length > 0) this.#from = at;
-      if (found.length > 0) return found;
-      isWhole = ways.isWhole;
+    const near = await this.#amongFew(cell);
+    if (near.length > 0 && this.#costOf(near) <= DEAR) return near;
+    const wide = this.#again(this.#wide, cell);
+    if (wide.length > 0) return wide;
+    return near.length > 0 ? near : this.#amongMany(cell);
+  }
+
+  async #amongFew(cell: number): Promise<Witness[]> {
+    const again = this.#again(this.#near, cell);
+    if (again.length > 0) return again;
+    for (const [at, most] of FEW.entries()) {
+      if (at < this.#from) continue;
+      this.#near?.dispose();
+      this.#near = await Ways.around(this.#table, this.#links, cell, most);
+      const found = this.#near.cheapest(cell, this.#width);
+      if (found.length === 0) continue;
+      this.#from = at;
+      return found;
     }
     return [];
   }
 
-  async #around(cell: number, most: number): Promise<Ways> {
-    if (most <= OFTEN) this.#ways?.dispose();
-    else this.#wide?.dispose();
-    const ways = await Ways.around(this.#table, this.#links, cell, most);
-    if (most <= OFTEN) this.#ways = ways;
-    else this.#wide = ways;
-    return ways;
+  async #amongMany(cell: number): Promise<Witness[]> {
+    for (const most of MANY) {
+      this.#wide?.dispose();
+      this.#wide = await Ways.around(this.#table, this.#links, cell, most);
+      const found = this.#wide.cheapest(cell, this.#width);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #again(ways: Ways | null, cell: number): Witness[] {
+    return ways?.isAmidst(cell) === true ? ways.cheapest(cell, this.#width) : [];
+  }
+
+  /** What it costs to hide all that moves. */
+  #costOf(ways: readonly Witness[]): number {
+    const moved = new Set(ways.flatMap(({ cells }) => cells));
+    const shown = [...moved].map((cell) => this.#table.cells[cell]).filter((cell) => cell?.hidden === false);
+    return shown.reduce((sum, cell) => sum + (cell?.cost ?? 0), 0);
   }
 
   /** Says that a cell has been hidden since. */
   opened(cell: number): void {
-    this.#ways?.opened(cell);
+    this.#near?.opened(cell);
     this.#wide?.opened(cell);
   }
 
   dispose(): void {
-    this.#ways?.dispose();
+    this.#near?.dispose();
     this.#wide?.dispose();
   }
 }
