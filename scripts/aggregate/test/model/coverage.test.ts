@@ -83,6 +83,34 @@ describe("the stage of a course", () => {
   });
 });
 
+test("each age group begins on a birthday; ages beyond 120 are none", async () => {
+  // Of each two the first has the birthday on the report's day, the second the day after.
+  const born = [
+    "2017-04-26",
+    "2017-04-27",
+    "2004-04-26",
+    "2004-04-27",
+    "1972-04-26",
+    "1972-04-27",
+    "1901-04-27",
+    "1901-04-26",
+  ];
+  for (const day of born) await given(["primary 2022-04-01"], { born: day });
+  expect(await counted("age_group")).toEqual(["12-17 1", "18-49 2", "5-11 1", "50-64 1", "65+ 1", "∅ 2"]);
+});
+
+test("people are counted by unit and sex, those who had a first dose apart from those who had another, foreigners too", async () => {
+  await given(primary());
+  await given(primary(), { sex: "female" });
+  await given(primary(), { unit: "25198" });
+  await given(primary(), { basis: "row" });
+  await given(["additional 2022-01-01"]);
+  expect(await counted("unit_code, sex, unlinked, primary_1")).toEqual([
+    ...["25195 female false true 1", "25195 male false false 1", "25195 male false true 1", "25195 male true true 1"],
+    "25198 male false true 1",
+  ]);
+});
+
 describe("the next dose due on 26 April 2022", () => {
   const due = async (doses: readonly string[], someone: Someone = {}) => {
     await db.run("delete from person");
@@ -114,6 +142,44 @@ describe("the next dose due on 26 April 2022", () => {
     await db.run("update params set as_of = date '2022-05-10'");
     expect([await due(boosted), await due([...primary(), "booster_1 2022-01-11"])]).toEqual(["booster_2", "∅"]);
     expect(await due([...boosted, "booster_2 2022-01-10"])).toBe("∅");
+  });
+
+  test("the interval is that of the last dose, whatever their number; a person after another vaccine than the first too", async () => {
+    // Of Abdala's three doses the third is due 14 days after the second, which was given last though written first.
+    expect(await due(["primary 2022-04-12 abdala", "primary 2022-03-01 abdala"])).toBe("primary");
+    expect(await due(["primary 2022-04-13 abdala", "primary 2022-03-01 abdala"])).toBe("∅");
+    expect(await due(["primary 2022-04-12 abdala", "primary 2022-03-01 pfizer"])).toBe("primary");
+    // A vaccine of which no rule is known asks for two doses, and of the next nobody can say when.
+    expect(await due(["primary 2021-04-12 other"])).toBe("∅");
+    expect(await counted("primary_complete")).toEqual(["false 1"]);
+  });
+
+  test("minors are due 5 months after, from 12 to 17, once their rule is in force; an unknown age is an adult's", async () => {
+    await db.run("update params set as_of = date '2022-07-31'");
+    const on = (born: string | null, second: string) => due(primary(second), { born });
+    expect([await on("2010-07-31", "2022-02-28"), await on("2010-08-01", "2022-02-28")]).toEqual(["booster_1", "∅"]);
+    expect([await on("2004-08-01", "2022-02-28"), await on("2004-08-01", "2022-03-01")]).toEqual(["booster_1", "∅"]);
+    expect([await on("2004-07-31", "2022-04-30"), await on("2004-07-31", "2022-05-01")]).toEqual(["booster_1", "∅"]);
+    expect([await on(null, "2022-04-30"), await on(null, "2022-05-01")]).toEqual(["booster_1", "∅"]);
+    // Nobody is older than 120: such an age is unknown.
+    expect([await on("1902-07-31", "2022-04-30"), await on("1850-07-31", "2022-04-30")]).toEqual([
+      "booster_1",
+      "booster_1",
+    ]);
+  });
+
+  test("no rule asks for a kind of dose before its first day or after its last", async () => {
+    // The first booster's rule of December 2021 asked for six months; of Vero Cell a third primary dose is additional from then on.
+    await db.run("update params set as_of = date '2021-12-16'");
+    const early = (second: string) => due(["primary 2021-04-01", `primary ${second}`]);
+    expect([await early("2021-06-16"), await early("2021-06-17")]).toEqual(["booster_1", "∅"]);
+    await db.run("update params set as_of = date '2021-12-17'");
+    expect(await due(primary("2021-09-17"))).toBe("booster_1");
+    await db.run("update params set as_of = date '2021-12-01'");
+    expect(await due(primary("2021-07-01", "vero_cell"))).toBe("additional");
+    await db.run("update params set as_of = date '2021-11-30'");
+    expect(await due(primary("2021-07-01", "vero_cell"))).toBe("∅");
+    expect(await early("2021-05-30")).toBe("∅");
   });
 
   test("nothing is due to those whose row tells nobody from others", async () => {
@@ -165,6 +231,25 @@ describe("coverage", () => {
     ).toEqual(["25195 18-49 ∅ ∅", "25195 all 2 150", "689 18-49 8 37.5", "689 all ∅ ∅", "70 18-49 ∅ ∅", "70 all ∅ ∅"]);
     // A population is not given by sex.
     expect(await coverage("sex <> 'all' and population is not null", "unit_code")).toEqual([]);
+  });
+
+  test("people of whom some are told from others and some not are added up; those outside the report are in none", async () => {
+    for (const unit of ["25195", "25198", "25198", "01"]) await given(primary(), { unit });
+    for (const unit of ["25195", "25195", "25198"]) await given(primary(), { unit, basis: "row" });
+    expect(
+      await coverage(
+        "reached = 'primary_1' and age_group = 'all' and sex = 'all' and scope is distinct from 'at_this_level'",
+        "unit_code, persons, unlinked",
+      ),
+    ).toEqual(["25195 3 2", "25198 3 1", "689 6 3", "70 6 3"]);
+  });
+
+  test("a population of the report's own day counts", async () => {
+    await given(primary());
+    await db.run("insert into accepted_population values ('25195', '2022', 'all', 3, date '2022-04-26')");
+    expect(await coverage("unit_code = '25195' and population is not null", "reached, persons, coverage_pct")).toEqual([
+      ...["additional 0 0", "booster_1 0 0", "booster_2 0 0", "primary_1 1 33.3", "primary_complete 1 33.3"],
+    ]);
   });
 
   test("a kind that nobody has had is zero; the doses of rows that tell nobody from others are counted apart too", async () => {

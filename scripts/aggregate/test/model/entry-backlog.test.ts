@@ -136,6 +136,58 @@ describe("published_entry_backlog", () => {
     expect(await published(days, "25216")).toEqual(["0 ∅ z ∅ z ∅ z ∅"]);
   });
 
+  test("half the days are told of more than twice the limit, nine tenths of ten times it", async () => {
+    const days = "doses_dated, median_days, median_days_status, ninetieth_days, ninetieth_days_status";
+    const told = async (...late: number[]) => {
+      await db.run("delete from person");
+      await db.run("delete from dose_given");
+      await entered("25195", ...late);
+      await build(db, "entry_backlog");
+      return (await published(days, "25195"))[0];
+    };
+    const fours = (count: number) => Array.from({ length: count }, () => 4);
+    expect([await told(...fours(6)), await told(...fours(7))]).toEqual(["6 ∅ c ∅ c", "7 4 ∅ ∅ c"]);
+    expect([await told(...fours(29)), await told(...fours(30))]).toEqual(["29 4 ∅ ∅ c", "30 4 ∅ 4 ∅"]);
+  });
+
+  test("each share is hidden by itself, where few are late or all but few", async () => {
+    const names =
+      "over_1_day_pct, over_1_day_pct_status, over_7_days_pct, over_7_days_pct_status, over_14_days_pct, over_14_days_pct_status";
+    const shares = async (...late: number[]) => {
+      await db.run("delete from person");
+      await db.run("delete from dose_given");
+      await entered("25195", ...late);
+      await build(db, "entry_backlog");
+      return (await published(names, "25195"))[0];
+    };
+    // Of 9 doses 6, 5 and 3 are that late: 66.7, 55.6 and 33.3 %.
+    expect(await shares(0, 0, 0, 2, 8, 8, 15, 15, 15)).toBe("66.7 ∅ 55.6 ∅ 33.3 ∅");
+    expect(await shares(0, 0, 2, 2, 8, 8, 15, 15, 15)).toBe("∅ c 55.6 ∅ 33.3 ∅");
+    expect(await shares(0, 0, 0, 2, 2, 8, 8, 15, 15)).toBe("66.7 ∅ 44.4 ∅ ∅ c");
+    expect(await shares(0, 0, 0, 2, 2, 2, 2, 15, 15)).toBe("66.7 ∅ ∅ c ∅ c");
+  });
+
+  test("doses in records are hidden where they are few, those with both days where all but few have them", async () => {
+    const names = "doses_in_records, doses_in_records_status, doses_dated, doses_dated_status, median_days_status";
+    await entered("25195", 1, 1);
+    await entered("25198", 1, 1, 1, 1, 1, 1, 1, null, null);
+    await entered("25216", 1, 1, null);
+    await build(db, "entry_backlog");
+    expect([await published(names, "25195"), await published(names, "25198"), await published(names, "25216")]).toEqual(
+      [...[["∅ c ∅ c c"], ["9 ∅ ∅ c c"], ["3 ∅ ∅ c c"]]],
+    );
+  });
+
+  test("doses given are hidden where they are few, the others also where they leave few; the day of the return is told", async () => {
+    await stated("689", "2022-04-19", 10, 3);
+    await stated("688", "2022-04-19", 10, 2);
+    await build(db, "entry_backlog");
+    const names =
+      "return_as_of::varchar, doses_given, doses_given_status, doses_recorded, doses_recorded_status, doses_not_entered, doses_not_entered_status";
+    expect(await published(names, "689")).toEqual(["2022-04-19 10 ∅ 3 ∅ 7 ∅"]);
+    expect(await published(names, "688")).toEqual(["2022-04-19 10 ∅ ∅ c ∅ c"]);
+  });
+
   test("of as many doses as a share needs, shares are told", async () => {
     await entered("25195", 0, 0, 0, 1, 1);
     await build(db, "entry_backlog");

@@ -121,9 +121,44 @@ describe("published_indicator_progress", () => {
     expect(await published()).toBe("0 ∅ 4 ∅ z ∅ c ∅ z ∅ z not_judged ∅");
   });
 
-  test("hides nothing of what counts no people", async () => {
+  test.for(["public_service", "service_group", "system"])("hides nothing of a %s, which is nobody", async (measure) => {
     await sent("12 8 11 null 05-14", "19 9 11");
-    await db.run("update checked_indicator_return set measure_unit = 'public_service'");
+    await db.run(`update checked_indicator_return set measure_unit = '${measure}'`);
     expect(await published()).toBe("9 ∅ 11 ∅ z 81.8 ∅ 0.1 ∅ 2022-05-03 ∅ on_track ∅");
+  });
+
+  test("hides a small count, whatever it counts of people, with what it changed by", async () => {
+    const count = async () => {
+      await build(db, "indicator_progress");
+      const cells =
+        "value, value_status, done_status, total_status, pace, pace_status, before_as_of::varchar, before_as_of_status, due_date_status, verdict, verdict_status";
+      return (await lines(db, `select ${cells} from (${sqlFile("published_indicator_progress").sql})`))[0];
+    };
+    await sent("12 null null 50", "19 null null 2");
+    expect(await count()).toBe("∅ c z z ∅ c 2022-04-12 ∅ z not_judged ∅");
+    await db.run("delete from checked_indicator_return");
+    await sent("19 null null 3");
+    expect(await count()).toBe("3 ∅ z z ∅ z ∅ z z not_judged ∅");
+    await db.run("update checked_indicator_return set measure_unit = 'dose', value = 2");
+    expect(await count()).toBe("∅ c z z ∅ z ∅ z z not_judged ∅");
+    // A status counts nothing, and of an unknown measure nobody knows that it counts people.
+    await db.run("update checked_indicator_return set measure_unit = null");
+    expect(await count()).toBe("2 ∅ z z ∅ z ∅ z z not_judged ∅");
+  });
+
+  test("a small total hides all, of a part without one the total is not reported", async () => {
+    await sent("19 0 2 null 04-01");
+    expect(await published()).toBe("∅ c ∅ c z ∅ c ∅ z ∅ c ∅ c");
+    await db.run("update checked_indicator_return set done = 9, total = null");
+    expect(await published()).toBe("9 ∅ ∅ x z ∅ z ∅ z ∅ z not_judged ∅");
+    await db.run("update checked_indicator_return set done = 0, total = 5");
+    expect(await published()).toBe("0 ∅ 5 ∅ z 0 ∅ ∅ z ∅ z overdue ∅");
+  });
+
+  test("an overdue verdict rests on no pace, and stays where a small change is hidden", async () => {
+    await sent("12 98 200 null 04-25", "19 100 200");
+    expect(await published()).toBe("100 ∅ 200 ∅ z 50 ∅ ∅ c ∅ c overdue ∅");
+    await db.run("update checked_indicator_return set due_date = '2022-04-27' where due_date is not null");
+    expect(await published()).toBe("100 ∅ 200 ∅ z 50 ∅ ∅ c ∅ c ∅ c");
   });
 });

@@ -130,6 +130,13 @@ describe("published_restatement", () => {
     expect(await one(20, 97)).toBe("20 ∅ 97 ∅ 77 ∅ no x");
   });
 
+  test.for(["person", "dose", "record", "vaccination_record", "passport"])(
+    "of a %s a small number is hidden",
+    async (measure) => {
+      expect(await one(2, 17, `'${measure}'`)).toBe("∅ c ∅ c ∅ c no x");
+    },
+  );
+
   test("what counts no people is shown as it is", async () => {
     expect(await one(2, 1, "null::varchar")).toBe("2 ∅ 1 ∅ -1 ∅ yes x");
     expect(await one(2, 1, "'public_service'")).toBe("2 ∅ 1 ∅ -1 ∅ yes x");
