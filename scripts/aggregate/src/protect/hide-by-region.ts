@@ -5,7 +5,7 @@ import { type Chosen, NoRoom } from "./choose.ts";
 import { hideInSections } from "./hide-in-sections.ts";
 import type { RegionAnswer, RegionTask } from "./region-worker.ts";
 import { type RegionOf, Regions } from "./regions.ts";
-import type { Cell, CountTable } from "./table.ts";
+import { type Cell, type CountTable, sectionsOf } from "./table.ts";
 import { moved, type Witness } from "./witness.ts";
 
 const workerScript = new URL("./region-worker.ts", import.meta.url);
@@ -15,7 +15,7 @@ export interface Hiding {
   width: number;
   /** Whether cells may stay too narrow whatever else is hidden. */
   mayStick: boolean;
-  /** How many threads look at regions, by default one a processor; one for none beside this. What is hidden is the same. */
+  /** How many threads look at regions, or at sections of one, by default one a processor. What is hidden is the same. */
   threads?: number;
   /** From how many counts on a thread is worth starting for a table of one region. */
   large?: number;
@@ -43,15 +43,29 @@ export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding
 // Below it a thread takes longer to start than to hide.
 const LARGE = 5_000;
 
-/** Where a table takes seconds, in a thread, so that the next release can be computed meanwhile. */
-async function hideAtOnce(table: CountTable, { width, mayStick, large = LARGE }: Hiding): Promise<Chosen> {
+/** Where a table takes seconds, section by section in threads, the largest first; the next release can be computed meanwhile. */
+async function hideAtOnce(table: CountTable, hiding: Hiding): Promise<Chosen> {
+  const { width, mayStick, threads = availableParallelism(), large = LARGE } = hiding;
   if (table.cells.length < large) return hideInSections(table, width, mayStick);
-  const worker = new Worker(workerScript);
-  try {
-    return await answer(worker, { region: table, width, mayStick });
-  } finally {
-    await worker.terminate();
-  }
+  const sections = sectionsOf(table).filter(({ cells }) => cells.some(({ hidden, sensitive }) => hidden && sensitive));
+  const left = sections.sort((a, b) => b.cells.length - a.cells.length).entries();
+  const found: Chosen[] = [];
+  await inThreads(Math.min(threads, sections.length), async (ask) => {
+    for (const [place, { at, ...region }] of left) found[place] = await askOf(ask, at, { region, width, mayStick });
+  });
+  return {
+    more: new Set(found.flatMap(({ more }) => [...more])),
+    stuck: new Set(found.flatMap(({ stuck }) => [...stuck])),
+    witnesses: found.flatMap(({ witnesses }) => witnesses),
+  };
+}
+
+/** What is chosen in a part of a table, by the cells of the whole. @throws {NoRoom} naming the cell of the whole */
+async function askOf(ask: Ask, at: readonly number[], task: RegionTask): Promise<Chosen> {
+  const chosen = await ask(task).catch((cause) => {
+    throw cause instanceof NoRoom ? new NoRoom(at[cause.cell] ?? -1, task.width) : cause;
+  });
+  return inTable(chosen, at);
 }
 
 /** What is chosen in each region, by the cells of the whole table. */
@@ -62,7 +76,7 @@ async function chosenIn(regions: Regions, width: number, threads: number): Promi
   const work = async (ask: Ask) => {
     for (const [place, name] of left) {
       const { at, ...region } = regions.section(name);
-      found[place] = inTable(await ask({ region, width, mayStick: true }), at);
+      found[place] = await askOf(ask, at, { region, width, mayStick: true });
     }
   };
   if (threads < 2) await work(({ region }) => hideInSections(region, width, true));

@@ -46,6 +46,29 @@ test("a large table of one region is hidden in a thread, with the same result, a
     await expect(hideByRegion(pinned, one, { width: K, mayStick: false, large })).rejects.toMatchObject({ cell: 1 });
 });
 
+test("what no sum links is hidden in threads of its own, each count where it stands in the whole, and so is what finds no room", async () => {
+  const [here, aside] = [beside(country(3).table, country(4).table), beside(country(3).table, country(4).table)];
+  for (const table of [here, aside]) hideSmall(table, K);
+  const one = () => "70";
+  const inPlace = await hideByRegion(here, one, { width: K, mayStick: false });
+  const inThreads = await hideByRegion(aside, one, { width: K, mayStick: false, large: 1, threads: 2 });
+  expect([...inThreads.more].sort()).toEqual([...inPlace.more].sort());
+  for (const cell of inThreads.more) (aside.cells[cell] as Cell).hidden = true;
+  expect((await narrowedBelow(aside, K, inThreads.witnesses)).size).toBe(0);
+  // 5 and 40 of 45, and beside it a nought, whatever else is hidden.
+  const roomy: CountTable = { cells: [count(45), count(5, true), count(40)], equations: [sum(0, 1, 2)] };
+  const pinned = beside(roomy, { cells: [count(7), count(0, true)], equations: [{ cells: [1], signs: [1] }] });
+  const hiding = hideByRegion(pinned, one, { width: K, mayStick: false, large: 1 });
+  await expect(hiding).rejects.toMatchObject({ cell: 4 });
+});
+
+/** Two tables that no sum links as one. */
+function beside(first: CountTable, second: CountTable): CountTable {
+  const from = first.cells.length;
+  const moved = second.equations.map((one) => ({ ...one, cells: one.cells.map((cell) => cell + from) }));
+  return { cells: [...first.cells, ...second.cells], equations: [...first.equations, ...moved] };
+}
+
 const count = (value: number, hidden = false): Cell => ({ value, hidden, sensitive: true, cost: 1 });
 const sum = (...cells: number[]): Equation => ({ cells, signs: cells.map((_, at) => (at === 0 ? 1 : -1)) });
 
