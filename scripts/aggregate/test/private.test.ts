@@ -1,14 +1,24 @@
 import { cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aggregate } from "../src/main.ts";
+import type { Outcome } from "../src/run.ts";
 import { Workspace } from "./workspace.ts";
 
 let workspace: Workspace;
-afterEach(() => workspace.remove());
+// A report of people as a run leaves it, and what came of the run.
+let ran: Workspace;
+let outcome: Outcome;
+beforeAll(async () => {
+  ran = await Workspace.create();
+  for (const [name, text] of Object.entries({ people, doses, events })) await sendPrivately(`${name}.csv`, text);
+  outcome = await run(ran);
+});
+afterEach(() => workspace?.remove());
+afterAll(() => ran.remove());
 
 const said: string[] = [];
-const run = () => aggregate(workspace.id, { data: workspace.data, say: (line) => said.push(line) });
+const run = ({ id, data } = workspace) => aggregate(id, { data, say: (line) => said.push(line) });
 
 // A name and a number that stand nowhere else; numbers that begin with 9 belong to nobody.
 const NAME = "Hoàng Kim Yến Canary";
@@ -25,13 +35,9 @@ hs-${NAME},listed,12/04/2022,25195,,
 hs-${NUMBER},reviewed,13/04/2022,25195,,
 `;
 
-async function sendPrivately(): Promise<void> {
-  await sendPrivate("people.csv", people);
-}
-
-async function sendPrivate(name: string, text: string): Promise<void> {
-  await mkdir(workspace.path("private", workspace.id, "raw"), { recursive: true, mode: 0o700 });
-  await writeFile(workspace.path("private", workspace.id, "raw", name), text);
+async function sendPrivately(name: string, text: string): Promise<void> {
+  await mkdir(ran.path("private", ran.id, "raw"), { recursive: true, mode: 0o700 });
+  await writeFile(ran.path("private", ran.id, "raw", name), text);
 }
 
 async function textsBelow(folder: string): Promise<string> {
@@ -53,11 +59,7 @@ test("rows of people outside data/private refuse the report, which names the fil
 });
 
 test("rows of people under data/private are read, and leave nothing in what is published, said or thrown", async () => {
-  workspace = await Workspace.create();
-  await sendPrivately();
-  await sendPrivate("doses.csv", doses);
-  await sendPrivate("events.csv", events);
-  const { folder, rows } = await run();
+  const { folder, rows } = outcome;
   expect(rows).toMatchObject({ records_in: 42, accepted: 41, quarantined: 1 });
   const bytes = Buffer.from("Yến Canary").toString("latin1");
   const published = await textsBelow(folder);
@@ -67,26 +69,21 @@ test("rows of people under data/private are read, and leave nothing in what is p
     false,
   ]);
   // The canary is found where it may be, so that the search itself is known to work.
-  expect(await textsBelow(workspace.path("private"))).toContain(NUMBER);
+  expect(await textsBelow(ran.path("private"))).toContain(NUMBER);
   expect(await readdir(folder)).toContain("cleaning_progress.csv");
 });
 
 test("what is kept of people can be read by its owner alone", async () => {
-  workspace = await Workspace.create();
-  await sendPrivately();
-  await run();
-  const store = workspace.path("private", workspace.id, "store");
+  const store = ran.path("private", ran.id, "store");
   for (const name of await readdir(store))
     expect([name, (await stat(join(store, name))).mode & 0o777]).toEqual([name, 0o700]);
 });
 
 test("unchanged files are not read twice, and a changed rule reads them again", async () => {
-  workspace = await Workspace.create();
-  await sendPrivately();
-  await run();
+  workspace = await ran.copy();
   said.length = 0;
   await run();
-  expect(said.filter((line) => line.includes("read before"))).toHaveLength(2);
+  expect(said.filter((line) => line.includes("read before"))).toHaveLength(4);
   said.length = 0;
   const list = workspace.path("reference", "vaccine_ages.csv");
   await writeFile(list, (await readFile(list, "utf8")).replace("18", "19"));
@@ -95,13 +92,11 @@ test("unchanged files are not read twice, and a changed rule reads them again", 
 });
 
 test("stored rows that no file of the report has any more are removed", async () => {
-  workspace = await Workspace.create();
-  await sendPrivately();
-  await run();
+  workspace = await ran.copy();
   const raw = workspace.path("private", workspace.id, "raw");
   await cp(join(raw, "people.csv"), join(raw, "more.csv"));
   await writeFile(join(raw, "people.csv"), people.replace("26/04/1984", "27/04/1984"));
   await run();
-  // The figures, the copy under its new name, and the changed file.
-  expect(await readdir(workspace.path("private", workspace.id, "store"))).toHaveLength(3);
+  // The figures, doses and events, the copy under its new name, and the changed file.
+  expect(await readdir(workspace.path("private", workspace.id, "store"))).toHaveLength(5);
 });

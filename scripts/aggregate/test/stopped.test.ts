@@ -13,8 +13,7 @@ import { bytesOf, Workspace } from "./workspace.ts";
 const cli = fileURLToPath(new URL("../bin/tiendo.js", import.meta.url));
 let workspace: Workspace;
 beforeEach(async () => {
-  workspace = await Workspace.create();
-  await workspace.run();
+  workspace = await Workspace.ran();
 });
 afterEach(() => workspace.remove());
 

@@ -9,8 +9,8 @@ afterEach(() => workspace.remove());
 
 describe("a run that is refused leaves the earlier folder as it was", () => {
   async function publishedThenBroken(breakIt: () => Promise<unknown>): Promise<[unknown, unknown, unknown]> {
-    workspace = await Workspace.create();
-    const { folder } = await workspace.run();
+    workspace = await Workspace.ran();
+    const folder = workspace.path("published", workspace.id, "2022-09-01");
     const before = await bytesOf(folder);
     await breakIt();
     const error = await workspace.run().then(
@@ -45,8 +45,8 @@ describe("a run that is refused leaves the earlier folder as it was", () => {
   }
 
   test("a folder left between the two renames of a killed run is brought back", async () => {
-    workspace = await Workspace.create();
-    const { folder } = await workspace.run();
+    workspace = await Workspace.ran();
+    const folder = workspace.path("published", workspace.id, "2022-09-01");
     await rename(folder, join(folder, "..", replacedName("2022-09-01")));
     await mkdir(workspace.path("published", workspace.id, ".2022-09-01.partial"));
     await workspace.run();

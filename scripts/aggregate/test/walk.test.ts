@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DataPackage } from "@tiendo/schema";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Outcome } from "../src/run.ts";
 import { onAllCores } from "./all-cores.ts";
 import { figureFile, figureRow } from "./figure-rows.ts";
 import { bytesOf, Workspace } from "./workspace.ts";
@@ -9,12 +10,18 @@ import { bytesOf, Workspace } from "./workspace.ts";
 onAllCores();
 
 let workspace: Workspace;
-afterEach(() => workspace.remove());
 
 describe("the real figures of 2022", () => {
-  test("36 rows come in and 36 are published", async () => {
+  let outcome: Outcome;
+  let folder: string;
+  beforeAll(async () => {
     workspace = await Workspace.create();
-    const outcome = await workspace.run();
+    outcome = await workspace.run();
+    folder = outcome.folder;
+  });
+  afterAll(() => workspace.remove());
+
+  test("36 rows come in and 36 are published", async () => {
     expect(outcome).toMatchObject({
       exitStatus: 0,
       rows: { records_in: 36, accepted: 36, quarantined: 0, rejected: 0 },
@@ -23,8 +30,6 @@ describe("the real figures of 2022", () => {
   });
 
   test("the March 2022 equations close; the one of 30 March misses by one dose, as its source does", async () => {
-    workspace = await Workspace.create();
-    await workspace.run();
     const equations = await workspace.published<{ equation: string; gap: number; closes: string }>("equation");
     expect(equations.map(({ equation, gap, closes }) => `${equation} ${gap} ${closes}`)).toEqual([
       "ket_qua_doi_chieu 0 yes",
@@ -34,26 +39,21 @@ describe("the real figures of 2022", () => {
   });
 
   test("the published files are what a reviewer has seen", async () => {
-    workspace = await Workspace.create();
-    const { folder } = await workspace.run();
     for (const name of ["figure.csv", "equation.csv", "unit.csv", "row_account.csv", "issue_count.csv"]) {
       await expect(await readFile(join(folder, name), "utf8")).toMatchFileSnapshot(`snapshots/vietnam-2022/${name}`);
     }
   });
 
   test("two runs give the same bytes, in another folder too", async () => {
-    workspace = await Workspace.create();
-    const first = await bytesOf((await workspace.run()).folder);
+    const first = await bytesOf(folder);
     const second = await bytesOf((await workspace.run()).folder);
-    await workspace.remove();
-    workspace = await Workspace.create();
-    const elsewhere = await bytesOf((await workspace.run()).folder);
+    const other = await Workspace.create();
+    const elsewhere = await bytesOf((await other.run()).folder);
+    await other.remove();
     expect([second, elsewhere]).toEqual([first, first]);
   });
 
   test("the data package names every file with its hash, and every line of SHA256SUMS holds", async () => {
-    workspace = await Workspace.create();
-    const { folder } = await workspace.run();
     const bytes = await bytesOf(folder);
     const described = DataPackage.parse(JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")));
     for (const { path, hash, bytes: size } of described.resources) {
@@ -69,16 +69,21 @@ describe("the real figures of 2022", () => {
   });
 
   test("as of an earlier day, later figures wait", async () => {
-    workspace = await Workspace.create();
-    const outcome = await workspace.run("2022-04-26");
+    const earlier = await workspace.run("2022-04-26");
     const figures = await workspace.published<{ as_of: string }>("figure", "2022-04-26");
     expect(figures.every(({ as_of }) => as_of <= "2022-04-26")).toBe(true);
-    expect(outcome.rows.quarantined).toBe(36 - figures.length);
+    expect(earlier.rows.quarantined).toBe(36 - figures.length);
     expect(await workspace.issueList()).toContain("DATE.AFTER_REPORT");
+  });
+
+  test("private files can be read by their owner alone", async () => {
+    expect((await stat(workspace.path("private", workspace.id))).mode & 0o777).toBe(0o700);
   });
 });
 
 describe("rows are accounted for", () => {
+  afterEach(() => workspace.remove());
+
   test("repeated, superseded, blank and broken lines each have their place", async () => {
     workspace = await (await Workspace.create()).empty();
     const earlier = figureRow({ done: "1" });
@@ -135,10 +140,4 @@ describe("rows are accounted for", () => {
       if (status === "held") await workspace.remove();
     }
   });
-});
-
-test("private files can be read by their owner alone", async () => {
-  workspace = await Workspace.create();
-  await workspace.run();
-  expect((await stat(workspace.path("private", workspace.id))).mode & 0o777).toBe(0o700);
 });
