@@ -293,6 +293,105 @@ rule("across/sum_children", {
   boundary: [whole(100, tens(10))],
 });
 
+const every = (columns: readonly string[], number: number) =>
+  Object.fromEntries(columns.map((column) => [column, String(number)]));
+const found = (record: number, columns: readonly string[], what: string) =>
+  [...columns].sort().map((column) => `${record} ${column}: ${what}`);
+const steadily = [
+  ...["subjects_total", "subjects_cleaned", "listed", "reviewed", "matched", "handed_back", "updated"],
+  ...["doses_given", "doses_recorded"],
+];
+// Of an unknown unit, edition or day nothing is compared; and another edition's unit is another.
+const unknown = (before: object, after: object) => [
+  ...[
+    { ...earlier, ...before, unit_code: null },
+    { ...after, unit_code: null },
+  ],
+  ...[
+    { ...earlier, ...before, edition: null },
+    { ...after, edition: null },
+  ],
+  { ...after, as_of: null },
+  ...[
+    { ...earlier, ...before, edition: "2025" },
+    { subjects_cleaned: "900", ...before },
+  ],
+];
+
+rule("across/cumulative_falls", {
+  // What comes first is told by the day, whatever the order in the file.
+  passes: returns(every(steadily, 10), { ...earlier, ...every(steadily, 9) }),
+  fails: [returns({ ...earlier, ...every(steadily, 10) }, every(steadily, 9)), ...found(2, steadily, "9 | 10")],
+  boundary: [
+    {
+      ...returns(
+        ...unknown({ subjects_cleaned: "900" }, { subjects_cleaned: "400" }),
+        { ...earlier, subjects_cleaned: "501", unit_code: "72" },
+        { unit_code: "72" },
+      ),
+      quarantined: [{ input_file: "b.csv", record: 8 }],
+    },
+    "9 subjects_cleaned: 500 | 501",
+  ],
+});
+
+const changing = ["subjects_total", "doses_given", "doses_recorded"];
+rule("across/change_large", {
+  // 1,000 to 700 is 30 % less; 700 to 1,000 would be 43 % more.
+  passes: returns({ subjects_total: "700" }, { ...earlier, subjects_total: "1000" }),
+  fails: [
+    returns({ ...earlier, ...every(changing, 100) }, every(changing, 134)),
+    ...found(2, changing, "+34% | within ±33% of 100"),
+  ],
+  boundary: [
+    {
+      ...returns(
+        ...unknown({ doses_given: "900" }, { doses_given: "400" }),
+        { ...earlier, doses_given: "1000", unit_code: "72" },
+        { unit_code: "72", doses_given: "5000" },
+        { ...earlier, doses_given: "1000", unit_code: "74" },
+        { unit_code: "74", doses_given: "5000" },
+      ),
+      quarantined: [
+        { input_file: "b.csv", record: 8 },
+        { input_file: "a.csv", record: 10 },
+      ],
+    },
+    "9 doses_given: +400% | within ±33% of 1000",
+  ],
+});
+
+const compared = ["subjects_total", "subjects_cleaned", "doses_given", "doses_recorded", "doses_not_entered"];
+const wide = (columns: readonly string[], numbers: readonly number[], more: object = {}) =>
+  numbers.map((number, at) => ({ unit_code: districts[at], ...every(columns, number), ...more }));
+rule("across/outlier_value", {
+  // Of the other day there are too few to compare.
+  passes: returns(...wide(compared, [100, 110, 120, 130, 140]), {
+    ...{ unit_code: "693", ...every(compared, 1500), as_of: "2022-04-12" },
+  }),
+  fails: [returns(...wide(compared, [100, 110, 120, 130, 140, 1500])), ...found(6, compared, "1500 | median 125")],
+  boundary: [
+    {
+      ...returns(...wide(compared, [100, 110, 120, 130, 140, 1500])),
+      quarantined: [{ input_file: "a.csv", record: 1 }],
+    },
+  ],
+});
+
+const additive = [...steadily, "doses_not_entered"];
+rule("across/sum_children", {
+  // Of the other day there is nothing to add up.
+  passes: returns({ ...every(additive, 100), ...earlier }, ...wide(additive, tens(11))),
+  fails: [returns(every(additive, 100), ...wide(additive, tens(11))), ...found(1, additive, "100 | 110")],
+  // Without the one that cannot be used ten of eleven have reported.
+  boundary: [
+    {
+      ...returns(every(additive, 100), ...wide(additive, tens(11))),
+      quarantined: [{ input_file: "a.csv", record: 12 }],
+    },
+  ],
+});
+
 const survey = { source: "Điều tra của tỉnh" };
 rule("across/denominator_differs", {
   passes: populations({}, { ...survey, persons: "105" }, { age_group: "65+", persons: "10" }),
