@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { literal } from "@tiendo/schema";
+import { identifier, literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { whenStopped } from "../stopping.ts";
 
@@ -37,7 +37,7 @@ export class Parts {
 
   /** Writes the rows of a select apart, by a whole number of theirs. @param key in SQL, never null */
   async split(name: string, select: string, key: string): Promise<void> {
-    await this.#db.run(shapeOf(name, select));
+    await this.#keepShape(name, select);
     await this.#db.run(`copy (select *, cast(${key} % ${this.count} as integer) as part from (${select}\n))
       to ${literal(join(this.#folder, name))} (${FORMAT}, partition_by (part))`);
   }
@@ -48,7 +48,6 @@ export class Parts {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = literal(join(folder, "data_0.parquet"));
     return [
-      ...(part === 0 ? [shapeOf(name, select)] : []),
       `copy (${select}\n) to ${file} (${FORMAT})`,
       `create or replace view ${name} as select * from read_parquet(${file}, hive_partitioning = false)`,
     ];
@@ -79,6 +78,13 @@ export class Parts {
     this.#ended();
   }
 
+  /** The columns of a table without its rows, for parts that have none. Asked for by itself the plan alone is made. */
+  async #keepShape(name: string, select: string): Promise<void> {
+    const columns = await this.#db.all<{ column_name: string; column_type: string }>(`describe ${select}`);
+    const written = columns.map(({ column_name, column_type }) => `${identifier(column_name)} ${column_type}`);
+    await this.#db.run(`create or replace table ${name}_shape (${written.join(", ")})`);
+  }
+
   #files(folder: string): string[] {
     const names = filesIn(folder).filter((name) => name.endsWith(".parquet"));
     return names.sort().map((name) => join(folder, name));
@@ -87,11 +93,6 @@ export class Parts {
   #remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-/** The columns of a table without its rows, for parts that have none. */
-function shapeOf(name: string, select: string): string {
-  return `create or replace table ${name}_shape as select * from (${select}\n) limit 0`;
 }
 
 function filesIn(folder: string): string[] {
