@@ -1,5 +1,4 @@
--- People as the exact keys tell them apart, one row an exact key: the row that says most of it, what people are compared by,
--- and how many rows it has.
+-- People as the exact keys tell them apart, one row an exact key: the row that says most of it, and how many rows it has.
 with chosen as (
   select min(row_rank) as row_rank, count(*) as row_count from person_row group by exact_key
 )
@@ -10,11 +9,18 @@ select exact_key,
   full_name,
   name_key,
   split_part(name_key, ' ', -1) as given_key,
+  birth_date,
   birth_day,
   birth_year,
+  birth_precision,
   sex,
   id_digits,
   id_form,
+  id_written,
+  id_tells,
+  passport_number,
   phone,
-  unit_code
+  residence_kind,
+  unit_code,
+  key_basis
 from person_row join chosen using (row_rank)

@@ -2,25 +2,24 @@
 -- whether it is a foreigner. `unit_code` is the permanent commune where any row records one, else the current one. A person
 -- right from the start has no class.
 with linked as (
-  select person_link.person_id, exact_person.row_count, person_row.*
-  from exact_person join person_link using (exact_key) join person_row using (row_id)
+  select person_link.person_id, exact_person.* from exact_person join person_link using (exact_key)
 ), chosen as (
   select person_id,
-    arg_min(row_id, {
+    arg_min(exact_key, {
       rank: case when id_tells and id_form = '12' then 0 when id_tells then 1 when key_basis = 'passport' then 2 else 3 end,
       exact_key: exact_key
-    }) as row_id,
+    }) as exact_key,
     count(*) as keys,
-    cast(sum(row_count) as bigint) as row_count,
+    cast(sum(row_count) as bigint) as all_rows,
     max(phone) as any_phone,
     min(unit_code) filter (residence_kind = 'permanent') as permanent_unit
   from linked
   group by person_id
 ), everybody as (
   -- Most people have one key and nothing to choose.
-  select exact_key as person_id, row_id, row_count, 1 as keys from exact_person anti join person_link using (exact_key)
+  select exact_key as person_id, * from exact_person anti join person_link using (exact_key)
   union all by name
-  from chosen
+  select linked.*, keys, all_rows, any_phone, permanent_unit from linked join chosen using (person_id, exact_key)
 ), class as (
   select coalesce(person_link.person_id, exact_key) as person_id,
     min(ministry_class) as ministry_class,
@@ -50,10 +49,9 @@ select everybody.person_id,
   case when permanent_unit is not null then 'permanent' else residence_kind end as residence_kind,
   key_basis,
   key_basis = 'passport' as foreigner,
-  row_count,
-  keys,
+  coalesce(all_rows, row_count) as row_count,
+  coalesce(keys, 1) as keys,
   ministry_class,
   wrong_bits
 from everybody
-join person_row using (row_id)
 left join class using (person_id)

@@ -4,8 +4,9 @@ import { smallTables } from "./small-tables.ts";
 test("of the rows of an exact key the one that says most stands for it, with how many there are", async () => {
   const { table, model } = await smallTables();
   const columns =
-    "exact_key, row_id, row_rank, full_name, name_key, record_key, birth_day, birth_year, sex, id_digits, id_form, phone, unit_code";
-  const told = "'hs', date '1984-04-26', 1984, 'male', '97', '12', '09', '25195'";
+    "exact_key, row_id, row_rank, full_name, name_key, record_key, birth_date, birth_day, birth_year, birth_precision, sex, id_digits, id_form, id_written, id_tells, passport_number, phone, residence_kind, unit_code, key_basis";
+  const told =
+    "'hs', '26/4/84', date '1984-04-26', 1984, 'day', 'male', '97', '12', '9-7', true, 'C1', '09', 'current', '25195', 'id'";
   await table(
     "person_row",
     columns,
@@ -15,7 +16,7 @@ test("of the rows of an exact key the one that says most stands for it, with how
     `2, 20, 40, 'An', 'an', ${told}`,
   );
   expect(await model("exact_person", "* replace (birth_day::varchar as birth_day)")).toEqual([
-    "1 11 3 hs Lê Bình le binh binh 1984-04-26 1984 male 97 12 09 25195",
-    "2 20 1 hs An an an 1984-04-26 1984 male 97 12 09 25195",
+    "1 11 3 hs Lê Bình le binh binh 26/4/84 1984-04-26 1984 day male 97 12 9-7 true C1 09 current 25195 id",
+    "2 20 1 hs An an an 26/4/84 1984-04-26 1984 day male 97 12 9-7 true C1 09 current 25195 id",
   ]);
 });

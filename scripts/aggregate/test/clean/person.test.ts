@@ -17,22 +17,18 @@ interface Row {
   unit?: string;
 }
 
-/** People of one row each by their exact keys, and whom they are linked to; a row's number is ten times its key. */
+/** People by their exact keys, of as many rows as the key says, and whom they are linked to; a row's number is ten times its key. */
 const people = async (...rows: Row[]) => {
   await small.table(
-    "person_row",
-    "row_id, exact_key, key_basis, id_form, id_tells, phone, residence_kind, unit_code, record_key, full_name, name_key, birth_date, birth_day, birth_year, birth_precision, sex, id_digits, id_written, passport_number",
+    "exact_person",
+    "row_id, exact_key, row_count, key_basis, id_form, id_tells, phone, residence_kind, unit_code, record_key, full_name, name_key, birth_date, birth_day, birth_year, birth_precision, sex, id_digits, id_written, passport_number",
     ...rows.map((row) => {
       const { key, basis = "name", form = "other", tells = false, phone, residence = "current", unit = "25195" } = row;
       const told = `'hs-${key}', 'Lê An', 'le an', '1984', date '1984-01-01', 1984, 'year', 'male', '97', '9-7', 'C1'`;
-      return `${key * 10}, ${key}, '${basis}', '${form}', ${tells}, ${phone === undefined ? "null::varchar" : `'${phone}'`}, '${residence}', '${unit}', ${told}`;
+      return `${key * 10}, ${key}, ${key}, '${basis}', '${form}', ${tells}, ${phone === undefined ? "null::varchar" : `'${phone}'`}, '${residence}', '${unit}', ${told}`;
     }),
   );
-  await small.table(
-    "exact_person",
-    "exact_key, row_id, row_count",
-    ...rows.map(({ key }) => `${key}, ${key * 10}, ${key}`),
-  );
+  await small.table("person_row", "row_id, exact_key", ...rows.map(({ key }) => `${key * 10}, ${key}`));
   const linked = rows.filter(({ person }) => person !== undefined).map(({ key, person }) => `${key}, ${person}`);
   await small.table("person_link", "exact_key, person_id", "99, 99", ...linked);
 };
