@@ -21,16 +21,29 @@ with plain as (
   from event_in join event_course using (person_id)
   where plain and not foreigner
 ), followed as (
-  select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome, settled, reached from plain
+  select event_id, person_id, position, event_date, unit_code, result, wrong_fields, round, outcome, settled, reached from plain
   union all by name
   from (select *, false as settled from walked_step)
+), judged as (
+  select * exclude (reached),
+    case when outcome = 'applied' then greatest(position - reached - 1, 0) else 0 end as steps_skipped
+  from followed
+  union all by name
+  select event_id, person_id, position, event_date, unit_code, result, wrong_fields,
+    case when foreigner then 'exempt' else 'unknown_record' end as outcome,
+    0 as steps_skipped
+  from event_in
+  where person_id is null or foreigner
 )
-select * exclude (reached),
-  case when outcome = 'applied' then greatest(position - reached - 1, 0) else 0 end as steps_skipped
-from followed
-union all by name
-select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields,
-  case when foreigner then 'exempt' else 'unknown_record' end as outcome,
-  0 as steps_skipped
-from event_in
-where person_id is null or foreigner
+select event_id,
+  person_id,
+  case position
+    when 1 then 'listed'
+    when 2 then 'reviewed'
+    when 3 then 'matched'
+    when 4 then 'handed_back'
+    when 5 then 'updated'
+    else 'rematched'
+  end as step,
+  * exclude (event_id, person_id)
+from judged

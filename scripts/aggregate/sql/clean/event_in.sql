@@ -1,6 +1,6 @@
 -- Events of the five steps from files of events and from filled worklists, one row an event as sent, and whom it is about:
 -- `person_id` is null where the record key names nobody. `event_id` is its file, its record and its place in the record;
--- `event_order` puts events of one record in the order of days, and of steps within a day.
+-- `position` is its step, 1 to 6; `event_order` puts events of one record in the order of days, and of steps within a day.
 with event as (
   select input_file, record, 0 as slot, record_key, step, event_date, unit_code, result, wrong_fields
   from accepted_cleaning_event
@@ -32,7 +32,6 @@ select (file_number * 4294967296 + record) * 8 + slot as event_id,
   (event_date - date '2020-01-01') * 8 + position as event_order,
   person_id,
   coalesce(foreigner, false) as foreigner,
-  step,
   event_date,
   event.unit_code,
   result,

@@ -1,13 +1,13 @@
 -- The events of people whose events are not plain, followed one by one in the order of days, one row an event, with what
 -- `cleaning_step` says of every event: its round and its outcome, and the furthest step reached before it.
 with walked as (
-  select event_in.* exclude (foreigner), step = 'rematched' and result <> 'right' as wrong_again
+  select event_in.* exclude (foreigner), position = 6 and result <> 'right' as wrong_again
   from event_in join event_course using (person_id)
   where not foreigner and not plain
 ), ordered as (
   select *,
     cast(coalesce(sum(case when wrong_again then 1 else 0 end) over before, 0) as integer) as round,
-    step = 'matched' and coalesce(max(case when step = 'matched' then 0 else position end) over before, 0) = 0 as is_central
+    position = 3 and coalesce(max(case when position = 3 then 0 else position end) over before, 0) = 0 as is_central
   from walked
   window before as (
     partition by person_id order by event_order, event_id rows between unbounded preceding and 1 preceding
@@ -34,4 +34,4 @@ with walked as (
     end as outcome
   from followed
 )
-select event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome, reached from judged
+select event_id, person_id, position, event_date, unit_code, result, wrong_fields, round, outcome, reached from judged

@@ -4,7 +4,7 @@
 with arrived as (
   select file_number from file_number join arrived_file using (input_file)
 ), matched as (
-  select person_id, event_date, event_id // 34359738368 in (from arrived) as has_arrived from event_in where step = 'rematched'
+  select person_id, event_date, event_id // 34359738368 in (from arrived) as has_arrived from event_in where position = 6
 ), newcomer as (
   select coalesce(person_link.person_id, exact_key) as person_id
   from person_row left join person_link using (exact_key)

@@ -8,14 +8,14 @@ beforeAll(async () => {
 });
 
 const walkedColumns =
-  "event_id, person_id, step, position, event_date, unit_code, result, wrong_fields, round, outcome, reached";
+  "event_id, person_id, position, event_date, unit_code, result, wrong_fields, round, outcome, reached";
 const steps = () => small.model("cleaning_step", "person_id, event_id, round, outcome, settled, steps_skipped");
 
 test("plain events are applied one after the other, with the steps left out before each", async () => {
   const { table, emptyTable } = small;
   await emptyTable(
     "walked_step",
-    "event_id integer, person_id integer, step varchar, position integer, event_date date, unit_code varchar, result varchar, wrong_fields varchar, round integer, outcome varchar, reached integer",
+    "event_id integer, person_id integer, position integer, event_date date, unit_code varchar, result varchar, wrong_fields varchar, round integer, outcome varchar, reached integer",
   );
   await table(
     "event_course",
@@ -61,7 +61,7 @@ test("events that were walked keep what became of them; only what moves its subj
   await table("event_course", "person_id, settled, steps, plain, central_order", "1, false, 126, false, 6571");
   await eventTable(small, "1 1 listed 1");
   const told = (event: number, position: number, outcome: string, reached: number) =>
-    `${event}, 1, 'a step', ${position}, date '2022-04-01', '25195', 'right', 'sex', ${event % 2}, '${outcome}', ${reached}`;
+    `${event}, 1, ${position}, date '2022-04-01', '25195', 'right', 'sex', ${event % 2}, '${outcome}', ${reached}`;
   await table(
     "walked_step",
     walkedColumns,
@@ -71,9 +71,21 @@ test("events that were walked keep what became of them; only what moves its subj
     told(4, 3, "central", 0),
   );
   expect(await small.model("cleaning_step", "* replace (event_date::varchar as event_date)")).toEqual([
-    "1 1 a step 5 2022-04-01 25195 right sex 1 applied false 3",
-    "2 1 a step 6 2022-04-01 25195 right sex 0 applied false 0",
-    "3 1 a step 6 2022-04-01 25195 right sex 1 repeated false 0",
-    "4 1 a step 3 2022-04-01 25195 right sex 0 central false 0",
+    "1 1 updated 5 2022-04-01 25195 right sex 1 applied false 3",
+    "2 1 rematched 6 2022-04-01 25195 right sex 0 applied false 0",
+    "3 1 rematched 6 2022-04-01 25195 right sex 1 repeated false 0",
+    "4 1 matched 3 2022-04-01 25195 right sex 0 central false 0",
+  ]);
+});
+
+test("every step has its name", async () => {
+  await small.emptyTable("walked_step", "event_id integer");
+  await small.table(
+    "event_in",
+    "event_id, person_id, foreigner, position, event_order, event_date, unit_code, result, wrong_fields",
+    ...[1, 2, 3, 4, 5, 6].map((at) => `${at}, null, false, ${at}, 0, null, null, null, null`),
+  );
+  expect(await small.model("cleaning_step", "position, step")).toEqual([
+    ...["1 listed", "2 reviewed", "3 matched", "4 handed_back", "5 updated", "6 rematched"],
   ]);
 });

@@ -14,8 +14,7 @@ const positions: Record<string, number> = {
  * what is not written is null, person 0 is nobody and persons from 90 on are foreigners.
  */
 export function eventTable({ table }: Awaited<ReturnType<typeof smallTables>>, ...events: string[]) {
-  const columns =
-    "event_id, person_id, foreigner, step, position, event_date, event_order, unit_code, result, wrong_fields";
+  const columns = "event_id, person_id, foreigner, position, event_date, event_order, unit_code, result, wrong_fields";
   return table("event_in", columns, ...events.map(eventRow));
 }
 
@@ -27,7 +26,6 @@ function eventRow(written: string): string {
     event,
     person === "0" ? "null" : person,
     Number(person) >= 90,
-    `'${step}'`,
     position,
     date,
     `(${date} - date '2020-01-01') * 8 + ${position}`,
