@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { QueryError } from "./query-error.ts";
+import { ReadyTasks, type Task } from "./ready-tasks.ts";
 import { whenStopped } from "./stopping.ts";
 
 // A data chunk is three times faster than value by value; this is as many rows as one can hold.
@@ -75,6 +76,19 @@ export class Database {
     if (failed !== undefined) throw failed.reason;
   }
 
+  /**
+   * Runs statements that say which of them they wait for, two at a time, each as soon as it can be.
+   * @param tasks in the order in which they are wanted; each waits for earlier ones only
+   * @throws {QueryError} with the first statement that failed, when both have ended
+   */
+  async runTasks(tasks: readonly Task[]): Promise<void> {
+    this.#second ??= await connect(this.#instance);
+    const ready = new ReadyTasks(tasks);
+    const ended = await Promise.allSettled([runReady(this.#connection, ready), runReady(this.#second, ready)]);
+    const failed = ended.find((end) => end.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+  }
+
   /** The rows of a select as objects: bigint for 64-bit integers, dates as ISO text where the select casts them. */
   async all<Row>(sql: string): Promise<Row[]> {
     try {
@@ -128,6 +142,19 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
 /** Runs what is left of chains that several connections take from, one after the other. */
 async function runAll(connection: DuckDBConnection, chains: Iterable<readonly string[]>): Promise<void> {
   for (const chain of chains) for (const sql of chain) await runOne(connection, sql);
+}
+
+/** Runs tasks that several connections take from, until none is left. */
+async function runReady(connection: DuckDBConnection, ready: ReadyTasks): Promise<void> {
+  for (let task = await ready.take(); task !== undefined; task = await ready.take()) {
+    let failed = true;
+    try {
+      await runOne(connection, task.sql);
+      failed = false;
+    } finally {
+      ready.end(task, failed);
+    }
+  }
 }
 
 async function runOne(connection: DuckDBConnection, sql: string): Promise<void> {

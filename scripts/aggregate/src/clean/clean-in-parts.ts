@@ -13,7 +13,7 @@ const linked = ["person_row", "exact_person", "dose_in"] as const;
  * as at once: it reads what its tables stand for, all people or one part.
  */
 export async function cleanInParts(db: Database, parts: Parts): Promise<void> {
-  await buildCleanModels(db, [...cleanModels.read, "unit_place"]);
+  await buildCleanModels(db, [...cleanModels.read, ...cleanModels.told]);
   await shareRows(db, parts);
   await shareExact(db, parts);
   await findCandidatePairs(db);

@@ -5,7 +5,7 @@ import { findCandidatePairs } from "./candidate-pairs.ts";
 import { checkCleanAccount } from "./clean-account.ts";
 import { cleanInParts } from "./clean-in-parts.ts";
 import { linkPeople } from "./link-people.ts";
-import { buildCleanModels, cleanModels, createModel } from "./models.ts";
+import { buildAsReady, buildCleanModels, cleanModels } from "./models.ts";
 import type { Parts } from "./parts.ts";
 
 /**
@@ -26,23 +26,15 @@ export function hasPeople(files: readonly RunFile[]): boolean {
 }
 
 async function cleanAtOnce(db: Database): Promise<void> {
-  await buildCleanModels(db, ["file_number", "accepted_person"]);
-  await buildBeside(db, ["shared_id"], ["row_class", "decision", "correction", "unit_place"]);
-  await buildCleanModels(db, cleanModels.rows);
+  await buildAsReady(db, ["file_number", "accepted_person", "shared_id", ...cleanModels.told, ...cleanModels.rows]);
   // Few rows are twins', so that they are put right in place.
   await db.run(
     "update person_row set exact_key = name_twin.exact_key from name_twin where name_twin.row_id = person_row.row_id",
   );
   await buildCleanModels(db, ["exact_person"]);
   await findCandidatePairs(db);
-  await buildBeside(db, cleanModels.likeness, ["dose_in"]);
-  await buildCleanModels(db, cleanModels.pairs);
+  await buildAsReady(db, [...cleanModels.likeness, "dose_in", ...cleanModels.pairs]);
   await linkPeople(db);
-  await buildBeside(db, ["person"], ["person_key", ...cleanModels.proposals]);
-  await buildBeside(db, cleanModels.steps, cleanModels.doses);
-}
-
-/** Builds models that do not ask for each other beside each other: hardly one keeps both cores busy all the time. */
-async function buildBeside(db: Database, ...chains: ReadonlyArray<readonly string[]>): Promise<void> {
-  await db.runChains(chains.map((models) => models.map(createModel)));
+  const { people, steps, doses, proposals } = cleanModels;
+  await buildAsReady(db, [...people, ...steps, ...doses, ...proposals]);
 }

@@ -6,9 +6,10 @@ import { sqlFile } from "../sql-files.ts";
  * proposals build on people and not on each other.
  */
 export const cleanModels = {
-  read: ["file_number", "row_class", "accepted_person", "shared_id", "decision", "correction"],
+  read: ["file_number", "accepted_person", "shared_id"],
+  told: ["row_class", "decision", "correction", "unit_place"],
   rows: ["person_row", "name_twin"],
-  exact: ["unit_place", "exact_person", "dose_in"],
+  exact: ["exact_person", "dose_in"],
   likeness: ["pair_likeness", "name_share"],
   pairs: ["duplicate_pair", "person_edge"],
   people: ["person", "person_key"],
@@ -23,6 +24,20 @@ const views: ReadonlySet<string> = new Set(["accepted_person", "dose_of_person",
 /** Builds models one after the other. */
 export async function buildCleanModels(db: Database, names: readonly string[]): Promise<void> {
   for (const name of names) await db.run(createModel(name));
+}
+
+/**
+ * Builds models two at a time, each as soon as those of them that it reads are there: hardly one keeps both cores busy all the time.
+ * @param names in the order in which they are wanted, a model after what it reads
+ */
+export async function buildAsReady(db: Database, names: readonly string[]): Promise<void> {
+  await db.runTasks(names.map((name) => ({ name, sql: createModel(name), after: readBy(name, names) })));
+}
+
+/** Those of some models that a model's select names. */
+function readBy(name: string, names: readonly string[]): string[] {
+  const words = new Set(modelSelect(name).replaceAll(/--.*$/gm, "").match(/\w+/g));
+  return names.filter((other) => other !== name && words.has(other));
 }
 
 /** The statement that makes a model a table, or a view of what is there. */
