@@ -17,7 +17,9 @@ with primary_course as (
     dose_kind as marked,
     row_number() over course as place,
     first_value(vaccine) over course as first_vaccine
-  from dose_of_person anti join dose_merged using (dose_id)
+  from dose_of_person
+  semi join (from dose_course where not plain) using (person_id)
+  anti join dose_merged using (dose_id)
   window course as (partition by person_id order by dose_date, dose_id)
 ), ruled as (
   select placed.*, coalesce(primary_doses, 2) as primary_doses, additional_from
@@ -28,6 +30,14 @@ with primary_course as (
   select person_id, true as has_additional
   from ruled
   where place = primary_doses + 1 and (marked = 'additional' or dose_date >= additional_from)
+), course as (
+  select dose_id, person_id, place, dose_number, vaccine, dose_date, entered_on, marked, primary_doses, has_additional
+  from ruled left join additional using (person_id)
+  union all by name
+  select dose_id, person_id, dose_number as place, dose_number, vaccine, dose_date, entered_on, dose_kind as marked, primary_doses,
+    has_additional
+  from dose_of_person join dose_course using (person_id)
+  where plain
 )
 select dose_id,
   person_id,
@@ -42,4 +52,4 @@ select dose_id,
     when place = primary_doses + 2 and has_additional then 'booster_1'
     else 'booster_2'
   end) as dose_kind
-from ruled left join additional using (person_id)
+from course

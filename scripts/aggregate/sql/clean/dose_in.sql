@@ -3,7 +3,6 @@
 with accepted as (
   select dose.input_file,
     dose.record,
-    column_prefix,
     dose_number,
     vaccine,
     dose_date,
@@ -11,7 +10,8 @@ with accepted as (
     dose_kind,
     entered_on,
     (file_number * 4294967296 + record) as row_id,
-    coalesce(try_cast(split_part(column_prefix, '_', 2) as integer), 0) as slot
+    -- The place of a person record's dose is its number.
+    if(kind = 'person_record', dose_number, 0) as slot
   from dose
   join file_number using (input_file)
   anti join row_outcome using (input_file, record)

@@ -65,7 +65,7 @@ async function sharePeople(db: Database, parts: Parts): Promise<void> {
   await buildCleanModels(db, ["person_key", ...cleanModels.proposals]);
 }
 
-const doses = ["dose_merged", "dose_given", "merged_row"] as const;
+const doses = ["dose_course", "dose_merged", "dose_given", "merged_row"] as const;
 const courses = ["event_course", "walked_step"] as const;
 // What these say of an event is read off the event itself, its part's courses and walks.
 const readOff = ["event_in", ...courses] as const;

@@ -14,7 +14,7 @@ export const cleanModels = {
   pairs: ["duplicate_pair", "person_edge"],
   people: ["person", "person_key"],
   steps: ["event_in", "event_course", "walked_step", "cleaning_step", "state_change", "subject"],
-  doses: ["dose_of_person", "dose_merged", "dose_given", "merged_row"],
+  doses: ["dose_of_person", "dose_course", "dose_merged", "dose_given", "merged_row"],
   proposals: ["proposal"],
 } as const;
 

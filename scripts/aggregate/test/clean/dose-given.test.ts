@@ -18,13 +18,20 @@ beforeAll(async () => {
 });
 
 const columns = "person_id, dose_id, dose_date, vaccine, dose_kind, dose_number, entered_on";
-/** Doses as "person, dose, day, vaccine, kind marked"; one number is written on all, which counts for nothing. */
-const given = (...rows: string[]) =>
-  small.table(
+const seen = "person_id, plain, primary_doses, has_additional";
+/**
+ * Doses as "person, dose, day, vaccine, kind marked" of people whose doses are not plain; one number is written on all, which
+ * counts for nothing.
+ */
+const given = async (...rows: string[]) => {
+  await small.table(
     "dose_of_person",
     columns,
     ...rows.map((row) => `${row.replace(/null$/, "null::varchar")}, 7, date '2022-04-01'`),
   );
+  const people = new Set(rows.map((row) => row.split(",")[0]));
+  await small.table("dose_course", seen, ...[...people].map((person) => `${person}, false, null, null`));
+};
 const merged = (dose: number) => small.table("dose_merged", "dose_id", `${dose}`);
 const placed = () => small.model("dose_given", "person_id, place, dose_id, dose_kind");
 
@@ -104,4 +111,22 @@ test("doses of one day follow each other as they were sent, each with all that w
   expect(
     await small.model("dose_given", "* replace (dose_date::varchar as dose_date, entered_on::varchar as entered_on)"),
   ).toEqual(["11 1 1 7 abdala 2021-05-01 2022-04-01 primary", "12 1 2 7 pfizer 2021-05-01 2022-04-01 primary"]);
+});
+
+test("plain doses stand in the place of their number, with what their course says; whatever was merged elsewhere", async () => {
+  const dose = (person: number, number: number, kind = "null::varchar") =>
+    `${person}, ${person}${number}, date '2021-05-0${9 - number}', 'pfizer', ${kind}, ${number}, date '2022-04-01'`;
+  await small.table(
+    "dose_of_person",
+    columns,
+    ...[dose(1, 1), dose(1, 2), dose(1, 3), dose(1, 4), dose(2, 1), dose(2, 2, "'booster_2'"), dose(2, 3), dose(2, 4)],
+    ...[dose(3, 1), dose(3, 2), dose(3, 3), dose(3, 4)],
+  );
+  await small.table("dose_course", seen, "1, true, 2, false", "2, true, 2, true", "3, true, 3, false");
+  await merged(0);
+  expect(await placed()).toEqual([
+    ...["1 1 11 primary", "1 2 12 primary", "1 3 13 booster_1", "1 4 14 booster_2"],
+    ...["2 1 21 primary", "2 2 22 booster_2", "2 3 23 additional", "2 4 24 booster_1"],
+    ...["3 1 31 primary", "3 2 32 primary", "3 3 33 primary", "3 4 34 booster_1"],
+  ]);
 });

@@ -11,12 +11,12 @@ test("the doses of accepted rows, without those set aside, each with its person 
   const written = "'pfizer', date '2021-08-01', 'L1', 'primary', date '2021-08-02'";
   await table(
     "dose",
-    "input_file, record, column_prefix, dose_number, vaccine, dose_date, lot, dose_kind, entered_on",
-    `'a', 1, 'dose_1', 1, ${written}`,
-    `'a', 1, 'dose_2', 2, ${written}`,
-    `'a', 2, 'dose_2', 2, ${written}`,
-    `'b', 1, null, 3, ${written}`,
-    `'b', 2, 'dose_1', 4, ${written}`,
+    "input_file, record, kind, dose_number, vaccine, dose_date, lot, dose_kind, entered_on",
+    `'a', 1, 'person_record', 1, ${written}`,
+    `'a', 1, 'person_record', 2, ${written}`,
+    `'a', 2, 'person_record', 2, ${written}`,
+    `'b', 1, 'dose_record', 3, ${written}`,
+    `'b', 2, 'person_record', 4, ${written}`,
   );
   await table("file_number", "input_file, file_number", "'a', 1", "'b', 2");
   await table("row_outcome", "input_file, record", "'b', 2", "'a', 3");

@@ -6,8 +6,13 @@ beforeAll(async () => {
   small = await smallTables();
 });
 
-const given = (...rows: string[]) =>
-  small.table("dose_of_person", "person_id, dose_id, dose_date, dose_number, vaccine", ...rows);
+/** Doses of people whose doses are not plain. */
+const given = async (...rows: string[]) => {
+  await small.table("dose_of_person", "person_id, dose_id, dose_date, dose_number, vaccine", ...rows);
+  await small.db.run(
+    "create or replace table dose_course as select distinct person_id, false as plain from dose_of_person",
+  );
+};
 
 test("doses of a person on one day are one, and the first row sent stands, whatever number they have", async () => {
   await given(
@@ -49,4 +54,10 @@ test("a dose without a number is no other's, and a dose merged by its day draws 
     "2, 23, date '2021-08-10', 2, 'a'",
   );
   expect(await small.model("dose_merged")).toEqual(["22 21 same_day"]);
+});
+
+test("plain doses are not looked at", async () => {
+  await given("1, 11, date '2021-08-01', 1, 'a'", "1, 12, date '2021-08-01', 2, 'a'");
+  await small.table("dose_course", "person_id, plain", "1, true", "2, false");
+  expect(await small.model("dose_merged")).toEqual([]);
 });
