@@ -53,9 +53,8 @@ async function shareExact(db: Database, parts: Parts): Promise<void> {
 /** `person`, each in the part of the key that it is called by. */
 async function sharePeople(db: Database, parts: Parts): Promise<void> {
   for (const name of linked)
-    await db.run(
-      `create or replace table linked_${name} as select told.*, person_id from ${name} as told join person_link using (exact_key)`,
-    );
+    await db.run(`create or replace table linked_${name} as
+      select told.*, person_id from (${ofPeople(name, `select * from ${name}`)}) as told join person_link using (exact_key)`);
   for (const part of parts.numbers) {
     for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
     await db.runChains([parts.writing("person", part, modelSelect("person"))]);
@@ -65,7 +64,7 @@ async function sharePeople(db: Database, parts: Parts): Promise<void> {
   await buildCleanModels(db, ["person_key", ...cleanModels.proposals]);
 }
 
-const doses = ["dose_course", "dose_merged", "dose_given", "merged_row"] as const;
+const doses = ["dose_merged", "dose_given", "merged_row"] as const;
 const courses = ["event_course", "walked_step"] as const;
 // What these say of an event is read off the event itself, its part's courses and walks.
 const readOff = ["event_in", ...courses] as const;
@@ -84,9 +83,11 @@ async function followParts(db: Database, parts: Parts): Promise<void> {
       ...["cleaning_step", "state_change"].map(createModel),
       ...writing("subject"),
     ];
-    await db.runChains([steps, doses.flatMap(writing)]);
+    // Nobody asks for the courses of doses later.
+    await db.runChains([steps, [createModel("dose_course"), ...doses.flatMap(writing)]]);
   }
   for (const name of linked) await standFor(db, name, byExactKey(parts, name));
+  await db.run("drop table dose_course");
   for (const name of ["person", ...readOff, ...doses, "subject"]) await standFor(db, name, parts.of(name));
   await standFor(db, "cleaning_step", parts.each(readOff, modelSelect("cleaning_step")));
   // A file has rows in every part.
@@ -103,9 +104,14 @@ function byExactKey(parts: Parts, name: (typeof linked)[number], part?: number):
     union all by name select * from twin_row ${twins}`;
 }
 
+/** What is asked of a table about people, once they are told apart: of rows not what they say, which their person says. */
+function ofPeople(name: (typeof linked)[number], rows: string): string {
+  return name === "person_row" ? `select row_id, kind, exact_key from (${rows})` : rows;
+}
+
 /** The rows whose person belongs to a part. */
 function byPerson(parts: Parts, name: (typeof linked)[number], part: number): string {
-  return `select * from (${byExactKey(parts, name, part)}) anti join person_link using (exact_key)
+  return `select * from (${ofPeople(name, byExactKey(parts, name, part))}) anti join person_link using (exact_key)
     union all by name select * exclude (person_id) from linked_${name} where person_id % ${parts.count} = ${part}`;
 }
 
