@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aggregate } from "../src/main.ts";
@@ -96,7 +96,8 @@ test("stored rows that no file of the report has any more are removed", async ()
   const raw = workspace.path("private", workspace.id, "raw");
   await cp(join(raw, "people.csv"), join(raw, "more.csv"));
   await writeFile(join(raw, "people.csv"), people.replace("26/04/1984", "27/04/1984"));
+  await rm(join(raw, "doses.csv"));
   await run();
-  // The figures, doses and events, the copy under its new name, and the changed file.
-  expect(await readdir(workspace.path("private", workspace.id, "store"))).toHaveLength(5);
+  // The figures and events, the copy under its new name, and the changed file.
+  expect(await readdir(workspace.path("private", workspace.id, "store"))).toHaveLength(4);
 });

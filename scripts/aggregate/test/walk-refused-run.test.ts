@@ -1,18 +1,21 @@
-import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { replacedName } from "@tiendo/schema";
 import { afterEach, describe, expect, test } from "vitest";
 import { bytesOf, Workspace } from "./workspace.ts";
 
+const FIGURES = "published_figures_2022.csv";
 let workspace: Workspace;
 afterEach(() => workspace.remove());
 
 describe("a run that is refused leaves the earlier folder as it was", () => {
-  async function publishedThenBroken(breakIt: () => Promise<unknown>): Promise<[unknown, unknown, unknown]> {
+  async function publishedThenBroken(
+    breakIt: (folder: string) => Promise<unknown>,
+  ): Promise<[unknown, unknown, unknown]> {
     workspace = await Workspace.ran();
     const folder = workspace.path("published", workspace.id, "2022-09-01");
     const before = await bytesOf(folder);
-    await breakIt();
+    await breakIt(folder);
     const error = await workspace.run().then(
       () => null,
       (reason: unknown) => reason,
@@ -21,9 +24,7 @@ describe("a run that is refused leaves the earlier folder as it was", () => {
   }
 
   test("no usable file", async () => {
-    const [error, before, after] = await publishedThenBroken(() =>
-      writeFile(workspace.raw("published_figures_2022.csv"), ""),
-    );
+    const [error, before, after] = await publishedThenBroken(() => writeFile(workspace.raw(FIGURES), ""));
     expect(error).toMatchObject({ name: "ReportError", message: expect.stringContaining("no usable file") });
     expect(after).toEqual(before);
   });
@@ -44,12 +45,18 @@ describe("a run that is refused leaves the earlier folder as it was", () => {
     });
   }
 
-  test("a folder left between the two renames of a killed run is brought back", async () => {
-    workspace = await Workspace.ran();
-    const folder = workspace.path("published", workspace.id, "2022-09-01");
-    await rename(folder, join(folder, "..", replacedName("2022-09-01")));
-    await mkdir(workspace.path("published", workspace.id, ".2022-09-01.partial"));
+  test("a folder left between the two renames of a killed run is brought back, and the next run leaves nothing beside it", async () => {
+    const day = "2022-09-01";
+    let figures = "";
+    const [, before, after] = await publishedThenBroken(async (folder) => {
+      await rename(folder, join(folder, "..", replacedName(day)));
+      await mkdir(join(folder, "..", `.${day}.partial`));
+      figures = await readFile(workspace.raw(FIGURES), "utf8");
+      await writeFile(workspace.raw(FIGURES), "");
+    });
+    expect(after).toEqual(before);
+    await writeFile(workspace.raw(FIGURES), figures);
     await workspace.run();
-    expect((await readdir(workspace.path("published", workspace.id))).sort()).toEqual(["2022-09-01"]);
+    expect(await readdir(workspace.path("published", workspace.id))).toEqual([day]);
   });
 });
