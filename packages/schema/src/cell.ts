@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Column } from "./column.ts";
+import type { ColumnMeta } from "./column-meta.ts";
 
 /** Cells as read from a file: text in NFC without outer white space, or null where blank. */
 export type Cells = Readonly<Record<string, string | null>>;
@@ -29,15 +30,16 @@ export function readingOf(column: Column): Reading {
 }
 
 /**
- * The value that zod judges: a number or an ISO date where the text has that form, else the text itself, so that zod
- * says what is wrong with it.
+ * Turns the texts of a column into the values that zod judges: a number or an ISO date where a text has that form, else the
+ * text itself, so that zod says what is wrong with it.
  */
-export function decodeCell(column: Column, text: string | null): string | number | null {
-  if (text === null) return null;
+export function decoderOf(column: Column): (text: string) => string | number {
   const reading = readingOf(column);
-  if (reading === "integer") return decodeInteger(text);
-  if (reading === "decimal") return matches("decimal", text) ? Number(text.replace(",", ".")) : text;
-  return reading === "date" ? decodeDate(text) : (codeWritten(column, text) ?? text);
+  if (reading === "integer") return decodeInteger;
+  if (reading === "decimal") return decodeDecimal;
+  if (reading === "date") return decodeDate;
+  const { values } = column.meta;
+  return values === undefined ? (text) => text : (text) => codeWritten(values, text) ?? text;
 }
 
 const wholeForms = Object.fromEntries(
@@ -50,8 +52,7 @@ export function matches(form: keyof typeof forms, text: string): boolean {
 }
 
 /** The code that a written value stands for, such as "gần" for at_most. */
-function codeWritten(column: Column, text: string): string | undefined {
-  const values = column.meta.values ?? {};
+function codeWritten(values: NonNullable<ColumnMeta["values"]>, text: string): string | undefined {
   const key = text.toLowerCase();
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }
@@ -59,6 +60,10 @@ function codeWritten(column: Column, text: string): string | undefined {
 function decodeInteger(text: string): string | number {
   if (matches("integer", text)) return Number(text);
   return matches("grouped", text) ? Number(text.replaceAll(/[.,]/g, "")) : text;
+}
+
+function decodeDecimal(text: string): string | number {
+  return matches("decimal", text) ? Number(text.replace(",", ".")) : text;
 }
 
 function decodeDate(text: string): string {

@@ -1,4 +1,4 @@
-export { type Cells, decodeCell } from "./cell.ts";
+export type { Cells } from "./cell.ts";
 export { checkSelect } from "./check-select.ts";
 export { type Check, type CompiledColumn, checksFor, oneDigit } from "./checks.ts";
 export { type Column, columnsOf } from "./column.ts";

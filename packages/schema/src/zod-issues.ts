@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Cells, decodeCell, matches } from "./cell.ts";
+import { type Cells, decoderOf, matches } from "./cell.ts";
 import { type Column, columnsOf } from "./column.ts";
 import type { Failure } from "./column-meta.ts";
 import { codeOf } from "./failure.ts";
@@ -7,13 +7,20 @@ import { codeOf } from "./failure.ts";
 /** Judges a row of text cells: distinct `CODE column` texts, sorted; none where the row breaks no structural rule. */
 export type ZodJudge = (cells: Cells) => string[];
 
+// Nobody reads zod's own words, which are made anew for each issue.
+const unsaid = { error: () => "" };
+
 /** What zod says of rows of a schema, in the words of SQL's `issues`: the second opinion on `checkSelect`. */
 export function zodJudge(schema: z.ZodObject): ZodJudge {
   const columns = columnsOf(schema);
+  const decoders = columns.map((column) => [column.name, decoderOf(column)] as const);
   return (cells) => {
     const decoded: Record<string, unknown> = {};
-    for (const column of columns) decoded[column.name] = decodeCell(column, cells[column.name] ?? null);
-    const result = schema.safeParse(decoded);
+    for (const [name, decode] of decoders) {
+      const text = cells[name] ?? null;
+      decoded[name] = text === null ? null : decode(text);
+    }
+    const result = schema.safeParse(decoded, unsaid);
     if (result.success) return [];
     return [...new Set(result.error.issues.map((issue) => issueText(columns, issue, cells)))].sort();
   };

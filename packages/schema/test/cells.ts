@@ -79,9 +79,11 @@ export function rowsOf(schema: z.ZodObject, count: number, seed: number): Cells[
   const columns = columnsOf(schema);
   const pools = columns.map((column, at) => fc.sample(cellOf(column), { numRuns: POOL_CELLS, seed: seed + at }));
   const next = randomNumbers(seed);
-  return Array.from({ length: count }, () =>
-    Object.fromEntries(columns.map(({ name }, at) => [name, pools[at]?.[next() % POOL_CELLS] ?? null])),
-  );
+  return Array.from({ length: count }, () => {
+    const cells: Record<string, string | null> = {};
+    for (const [at, { name }] of columns.entries()) cells[name] = pools[at]?.[next() % POOL_CELLS] ?? null;
+    return cells;
+  });
 }
 
 /** Whole numbers below 2^32 by a xorshift: the same for one seed. */
