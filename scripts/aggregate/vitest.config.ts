@@ -1,15 +1,17 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-// What takes a minute, of files that are short themselves: begun last, one of them would keep a single core busy at the end.
+// What takes half a minute and more, of files that are short themselves: begun last, one of them would keep a single core busy at the end.
 const longest = [
   "corpus.test.ts",
   "killed.test.ts",
   "round-trip.test.ts",
   "plain-csv.test.ts",
   "check-cli.test.ts",
-  "recompute.test.ts",
-  "truth.test.ts",
+  "clean/identity.test.ts",
+  "clean/steps.test.ts",
+  "stopped.test.ts",
+  "partitions.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
