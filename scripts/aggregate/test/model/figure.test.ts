@@ -121,6 +121,15 @@ describe("figure_claim", () => {
     ]);
   });
 
+  test("a hundredth beyond either end differs, and does not round to the claim", async () => {
+    expect([await verdict(5051, 10_000, "50"), await verdict(4949, 10_000, "50")]).toEqual([
+      ...["differs unexplained", "differs rounding"],
+    ]);
+    expect([await verdict(5647, 10_000, "57.0"), await verdict(5753, 10_000, "57.0")]).toEqual([
+      ...["differs unexplained", "differs unexplained"],
+    ]);
+  });
+
   test("no percentage, or no number to compute it from", async () => {
     await given({ done: 5, total: 10 }, { done: 5, reported_pct: "50" }, { done: 0, total: 0, reported_pct: "0" });
     expect(
@@ -216,6 +225,12 @@ describe("figure_claim", () => {
       "differs swapped_numbers",
       "differs unexplained",
     ]);
+    // 5,001 of 2,000 is 250.05 %, where 250.0 ends and 250.1 begins; 2 of 1 is 200 %.
+    expect([
+      await verdict(2000, 5001, "250.0"),
+      await verdict(2000, 5001, "250.1"),
+      await verdict(1, 2, "200.0"),
+    ]).toEqual(Array.from({ length: 3 }, () => "differs swapped_numbers"));
     // "About 40" is 35 to 45: 100 of 45 is 222.2 %, 100 of 35 is 285.7 %.
     const about = { done_qualifier: "approx" };
     expect([await verdict(40, 100, "222.2", about), await verdict(40, 100, "222.1", about)]).toEqual([
