@@ -11,8 +11,8 @@ let folder: string;
 let described: DataPackage;
 
 beforeAll(async () => {
-  workspace = await Workspace.create();
-  ({ folder } = await workspace.run());
+  workspace = await Workspace.ran();
+  folder = workspace.path("published", workspace.id, "2022-09-01");
   described = DataPackage.parse(await read("datapackage.json"));
 }, 120_000);
 afterAll(() => workspace.remove());

@@ -19,8 +19,8 @@ let workspace: Workspace;
 let folder: string;
 let db: Database;
 beforeAll(async () => {
-  workspace = await Workspace.create();
-  ({ folder } = await workspace.run());
+  workspace = await Workspace.ran();
+  folder = workspace.path("published", workspace.id, "2022-09-01");
   db = await Database.open();
 }, 300_000);
 afterAll(async () => {
