@@ -5,7 +5,7 @@ import { smallTables } from "./small-tables.ts";
 
 let small: Awaited<ReturnType<typeof smallTables>>;
 
-/** Two communes of Đồng Xoài, one of Phước Long, and one of Đồng Nai; of Hà Nội the province alone is known. */
+/** Two communes of Đồng Xoài, one of Phước Long, and one of Đồng Nai; of Hà Nội the province alone is known, or the country. */
 beforeAll(async () => {
   small = await smallTables();
   await small.table(
@@ -17,6 +17,7 @@ beforeAll(async () => {
       "'25216', '688', '70'",
       "'25999', '736', '75'",
       "'01', null, '01'",
+      "'VN', null, null",
     ],
   );
 });
@@ -84,7 +85,7 @@ test("name and birth date, in one province", async () => {
     await together(
       "name_and_birth_in_province",
       ...[{}, { given_key: "x" }, { name_key: "nguyen van anh" }, born("1984-04-27"), ...elsewhere, ...nowhere],
-      ...[...twice({ name_key: null }), ...twice(year(1984))],
+      ...[...twice({ name_key: null }), ...twice(year(1984)), ...twice({ unit_code: "VN" })],
     ),
   ).toEqual(["1 2 5 6", "7 8"]);
 });
@@ -144,7 +145,13 @@ test("last six digits of the number and given name, in one province; a short num
         { given_key: "binh" },
         { id_digits: "85000999" },
       ],
-      ...[...elsewhere, ...nowhere, ...twice({ given_key: null }), ...twice({ id_digits: null })],
+      ...[
+        ...elsewhere,
+        ...nowhere,
+        ...twice({ given_key: null }),
+        ...twice({ id_digits: null }),
+        ...twice({ unit_code: "VN" }),
+      ],
     ),
   ).toEqual(["1 2 6 7", "8 9"]);
 });
