@@ -323,7 +323,7 @@ describe("equation", () => {
   /** "right + wrong = sent" in doses, and another of a part alone. */
   beforeEach(async () => {
     await db.run(`create or replace table equation_term as from (values
-      ('sent', 'part', 1, 'right', 'value'), ('sent', 'part', 2, 'wrong', 'value'), ('sent', 'whole', 3, 'right', 'total'),
+      ('sent', 'part', 2, 'wrong', 'value'), ('sent', 'part', 1, 'right', 'value'), ('sent', 'whole', 3, 'right', 'total'),
       ('alike', 'part', 1, 'wrong', 'value'), ('alike', 'whole', 2, 'lost', 'value')
     ) as term (equation, side, position, indicator, quantity), (select 'Tổng' as title_vi, 'Sum' as title_en)`);
     await db.run(`create or replace table figure_quantity (figure_id varchar, indicator varchar, quantity varchar, unit_code varchar,
