@@ -1,8 +1,10 @@
+import { readdirSync } from "node:fs";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateSample } from "@tiendo/sample";
 import { type Measured, measured } from "./measured.ts";
+import { oneRowLess } from "./one-row-less.ts";
 import { benchFolder } from "./sample-files.ts";
 
 const reference = fileURLToPath(new URL("../../../data/reference", import.meta.url));
@@ -31,8 +33,19 @@ async function walkOnce(doses: number, memory: string): Promise<{ seconds: numbe
   // Without what an earlier run stored: everything is to be read.
   for (const name of ["store", "state-2022-04-26.json"]) await rm(join(folder, name), { recursive: true, force: true });
   const run = await measured(process.execPath, [script, benchFolder, report, memory]);
-  for (const { status } of [bareRun, run]) if (status !== 0) throw new Error(`${report} ended with ${status}`);
-  return say(doses, bareRun, run);
+  const again = await rebuilt(join(folder, "raw"), () =>
+    measured(process.execPath, [script, benchFolder, report, memory]),
+  );
+  for (const { status } of [bareRun, run, again]) if (status !== 0) throw new Error(`${report} ended with ${status}`);
+  const result = say(doses, bareRun, run);
+  console.log(`  again with one row less in one of its files: ${again.seconds.toFixed(2)} s`);
+  return result;
+}
+
+/** The walk again when one district sends its file of events with one row less. */
+async function rebuilt(raw: string, walk: () => Promise<Measured>): Promise<Measured> {
+  const events = readdirSync(raw).filter((name) => name.startsWith("event_"));
+  return oneRowLess(join(raw, events.sort()[0] ?? ""), walk);
 }
 
 /** A report of so many synthetic people, of one province or, where they are too many for one, of the country. */
