@@ -5,7 +5,7 @@ import { buildCleanModels, cleanModels, createModel, modelSelect } from "./model
 import type { Parts } from "./parts.ts";
 
 // What people of several exact keys have of these lies in the parts of its own keys, and belongs to the person's.
-const linked = ["person_row", "exact_person", "dose_in"] as const;
+const linked = ["person_row", "dose_in"] as const;
 
 /**
  * The cleaning step with one part of the people in memory at a time. Rows, doses and events are shared out by the person they
@@ -19,7 +19,7 @@ export async function cleanInParts(db: Database, parts: Parts): Promise<void> {
   await findCandidatePairs(db);
   await buildCleanModels(db, [...cleanModels.likeness, ...cleanModels.pairs]);
   await linkPeople(db);
-  await sharePeople(db, parts);
+  await sharePeople(db);
   await parts.split("event_in", modelSelect("event_in"), "coalesce(person_id, 0)");
   await followParts(db, parts);
   for (const name of linked) await db.run(`drop table linked_${name}`);
@@ -50,17 +50,14 @@ async function shareExact(db: Database, parts: Parts): Promise<void> {
   await standFor(db, "dose_in", parts.of("dose_in"));
 }
 
-/** `person`, each in the part of the key that it is called by. */
-async function sharePeople(db: Database, parts: Parts): Promise<void> {
+/** `person`, by the parts of exact keys but for the few people that have several. */
+async function sharePeople(db: Database): Promise<void> {
   for (const name of linked)
     await db.run(`create or replace table linked_${name} as
       select told.*, person_id from (${ofPeople(name, `select * from ${name}`)}) as told join person_link using (exact_key)`);
-  for (const part of parts.numbers) {
-    for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
-    await db.runChains([parts.writing("person", part, modelSelect("person"))]);
-  }
-  for (const name of linked) await standFor(db, name, byExactKey(parts, name));
-  await standFor(db, "person", parts.of("person"));
+  await buildCleanModels(db, ["linked_person"]);
+  // Nearly all are as their exact key tells them: not written again.
+  await standFor(db, "person", modelSelect("person"));
   await buildCleanModels(db, ["person_key", ...cleanModels.proposals]);
 }
 
@@ -76,7 +73,8 @@ async function followParts(db: Database, parts: Parts): Promise<void> {
   await db.run("drop table if exists merged_row");
   for (const part of parts.numbers) {
     for (const name of linked) await standFor(db, name, byPerson(parts, name, part));
-    for (const name of ["person", "event_in"]) await standFor(db, name, parts.of(name, part));
+    for (const name of ["exact_person", "event_in"]) await standFor(db, name, parts.of(name, part));
+    await standFor(db, "person", personOf(parts, part));
     const writing = (name: string) => parts.writing(name, part, modelSelect(name));
     const steps = [
       ...courses.flatMap(writing),
@@ -88,12 +86,19 @@ async function followParts(db: Database, parts: Parts): Promise<void> {
   }
   for (const name of linked) await standFor(db, name, byExactKey(parts, name));
   await db.run("drop table dose_course");
-  for (const name of ["person", ...readOff, ...doses, "subject"]) await standFor(db, name, parts.of(name));
+  await standFor(db, "person", modelSelect("person"));
+  for (const name of ["exact_person", ...readOff, ...doses, "subject"]) await standFor(db, name, parts.of(name));
   await standFor(db, "cleaning_step", parts.each(readOff, modelSelect("cleaning_step")));
   // A file has rows in every part.
   await db.run("drop view merged_row");
   await db.run(`create table merged_row as
     select input_file, cast(sum(merged) as bigint) as merged from (${parts.of("merged_row")}) group by input_file`);
+}
+
+/** The people of a part, where `exact_person` stands for those of its exact keys. */
+function personOf(parts: Parts, part: number): string {
+  return `with linked_person as (from main.linked_person where person_id % ${parts.count} = ${part})
+    select * from (${modelSelect("person")})`;
 }
 
 /** The rows whose exact key belongs to a part, or all. */

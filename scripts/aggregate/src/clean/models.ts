@@ -12,7 +12,7 @@ export const cleanModels = {
   exact: ["exact_person", "dose_in"],
   likeness: ["pair_likeness", "name_share"],
   pairs: ["duplicate_pair", "person_edge"],
-  people: ["person", "person_key"],
+  people: ["linked_person", "person", "person_key"],
   steps: ["event_in", "event_course", "walked_step", "cleaning_step", "state_change", "subject"],
   doses: ["dose_of_person", "dose_course", "dose_merged", "dose_given", "merged_row"],
   proposals: ["proposal"],

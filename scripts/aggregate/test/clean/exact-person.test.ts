@@ -15,8 +15,9 @@ test("of the rows of an exact key the one that says most stands for it, with how
     `1, 12, 25, 'Lê Cường', 'le cuong', ${told}`,
     `2, 20, 40, 'An', 'an', ${told}`,
   );
+  await table("row_class", "row_id, ministry_class, wrong_bits", "10, 'b', 1", "11, 'a', 4", "99, 'a', 2");
   expect(await model("exact_person", "* replace (birth_day::varchar as birth_day)")).toEqual([
-    "1 11 3 hs Lê Bình le binh binh 26/4/84 1984-04-26 1984 day male 97 12 9-7 true C1 09 current 25195 id",
-    "2 20 1 hs An an an 26/4/84 1984-04-26 1984 day male 97 12 9-7 true C1 09 current 25195 id",
+    "1 11 3 hs Lê Bình le binh binh 26/4/84 1984-04-26 1984 day male 97 12 9-7 true C1 09 current 25195 id a 5",
+    "2 20 1 hs An an an 26/4/84 1984-04-26 1984 day male 97 12 9-7 true C1 09 current 25195 id ∅ ∅",
   ]);
 });

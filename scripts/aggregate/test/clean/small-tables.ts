@@ -15,6 +15,8 @@ export async function smallTables() {
       ),
     /** Makes a table of these columns that has no row. */
     emptyTable: (name: string, columns: string) => db.run(`create or replace table ${name} (${columns})`),
+    /** Makes a table of a model's rows, for the models that read it. */
+    build: (name: string) => db.run(`create or replace table ${name} as ${sqlFile(`clean/${name}`).sql}`),
     /** Every row of a model, in the order of its columns. */
     model: (name: string, columns = "*") =>
       lines(db, `select ${columns} from (${sqlFile(`clean/${name}`).sql}) order by all`),
