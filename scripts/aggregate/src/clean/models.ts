@@ -31,13 +31,14 @@ export async function buildCleanModels(db: Database, names: readonly string[]): 
  * @param names in the order in which they are wanted, a model after what it reads
  */
 export async function buildAsReady(db: Database, names: readonly string[]): Promise<void> {
-  await db.runTasks(names.map((name) => ({ name, sql: createModel(name), after: readBy(name, names) })));
+  const tasks = names.map((name, at) => ({ name, sql: createModel(name), after: readBy(name, names.slice(0, at)) }));
+  await db.runTasks(tasks);
 }
 
-/** Those of some models that a model's select names. */
-function readBy(name: string, names: readonly string[]): string[] {
+/** Those of the models before it that a model's select names. */
+function readBy(name: string, before: readonly string[]): string[] {
   const words = new Set(modelSelect(name).replaceAll(/--.*$/gm, "").match(/\w+/g));
-  return names.filter((other) => other !== name && words.has(other));
+  return before.filter((other) => words.has(other));
 }
 
 /** The statement that makes a model a table, or a view of what is there. */
