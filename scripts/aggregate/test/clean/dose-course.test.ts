@@ -1,21 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
+import { doseRules } from "./dose-rules.ts";
 import { smallTables } from "./small-tables.ts";
 
 let small: Awaited<ReturnType<typeof smallTables>>;
 beforeAll(async () => {
   small = await smallTables();
-  await small.table(
-    "dose_rules",
-    "dose_kind, vaccine, valid_from, doses",
-    "'primary', 'astrazeneca', '2021-03-08', '2'",
-    "'primary', 'vero_cell', '2021-03-08', '2'",
-    "'primary', 'abdala', '2021-03-08', '3'",
-    "'primary', 'abdala', '2021-09-01', '2'",
+  await doseRules(
+    small,
     "'primary', 'janssen', '2021-03-08', '1'",
     "'booster_1', 'unheard', '2021-06-01', '1'",
     "'booster_1', 'janssen', '2021-06-01', '1'",
-    "'additional', 'vero_cell', '2022-02-01', '1'",
-    "'additional', 'vero_cell', '2021-12-01', '1'",
     "'additional', 'janssen', '2021-12-01', '1'",
     "'additional', 'abdala', '2022-01-01', '1'",
   );

@@ -1,20 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { doseRules } from "./dose-rules.ts";
 import { smallTables } from "./small-tables.ts";
 
 let small: Awaited<ReturnType<typeof smallTables>>;
 beforeAll(async () => {
   small = await smallTables();
-  await small.table(
-    "dose_rules",
-    "dose_kind, vaccine, valid_from, doses",
-    "'primary', 'astrazeneca', '2021-03-08', '2'",
-    "'primary', 'vero_cell', '2021-03-08', '2'",
-    "'primary', 'abdala', '2021-03-08', '3'",
-    "'primary', 'abdala', '2021-09-01', '2'",
-    "'booster_1', 'vero_cell', '2021-06-01', '4'",
-    "'additional', 'vero_cell', '2022-02-01', '1'",
-    "'additional', 'vero_cell', '2021-12-01', '1'",
-  );
+  await doseRules(small, "'booster_1', 'vero_cell', '2021-06-01', '4'");
 });
 
 const columns = "person_id, dose_id, dose_date, vaccine, dose_kind, dose_number, entered_on";
