@@ -69,11 +69,8 @@ export class Database {
    * @throws {QueryError} with the first statement that failed, when both have ended
    */
   async runChains(chains: ReadonlyArray<readonly string[]>): Promise<void> {
-    this.#second ??= await connect(this.#instance);
     const waiting = chains.values();
-    const ended = await Promise.allSettled([runAll(this.#connection, waiting), runAll(this.#second, waiting)]);
-    const failed = ended.find((end) => end.status === "rejected");
-    if (failed !== undefined) throw failed.reason;
+    await this.#onBoth((connection) => runAll(connection, waiting));
   }
 
   /**
@@ -82,11 +79,8 @@ export class Database {
    * @throws {QueryError} with the first statement that failed, when both have ended
    */
   async runTasks(tasks: readonly Task[]): Promise<void> {
-    this.#second ??= await connect(this.#instance);
     const ready = new ReadyTasks(tasks);
-    const ended = await Promise.allSettled([runReady(this.#connection, ready), runReady(this.#second, ready)]);
-    const failed = ended.find((end) => end.status === "rejected");
-    if (failed !== undefined) throw failed.reason;
+    await this.#onBoth((connection) => runReady(connection, ready));
   }
 
   /** The rows of a select as objects: bigint for 64-bit integers, dates as ISO text where the select casts them. */
@@ -115,6 +109,14 @@ export class Database {
     } finally {
       appender.closeSync();
     }
+  }
+
+  /** Does the same work on two connections, which share what there is to do; fails when both have ended. */
+  async #onBoth(work: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
+    this.#second ??= await connect(this.#instance);
+    const ended = await Promise.allSettled([work(this.#connection), work(this.#second)]);
+    const failed = ended.find((end) => end.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
   }
 
   /** Closes the connections and the instance; the memory and the file are free afterwards. */
