@@ -17,7 +17,7 @@ const seconds = (performance.now() - start) / 1000;
 const [size] = await db.all(
   "select (select count(*) from person)::double as people, (select count(*) from dose_given)::double as doses",
 );
-await db.run(`create view truth_record as from read_parquet('${join(folder, "truth", "record.parquet")}')`);
+await db.run(`create view truth_record as from read_parquet('${join(folder, "truth", "record*.parquet")}')`);
 const quality = await db.all(await readFile(new URL("../sql/pair_quality.sql", import.meta.url), "utf8"));
 const subjects = await db.all(
   "select count(*)::double as subjects, count(*) filter (cleaned)::double as cleaned from subject",

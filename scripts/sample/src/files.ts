@@ -32,6 +32,6 @@ export async function copyTo(db: Database, select: string, path: string, format:
   const how =
     format === "csv"
       ? "format csv, header true, nullstr ''"
-      : "format parquet, compression zstd, compression_level 1, row_group_size 30720";
+      : "format parquet, compression snappy, row_group_size 30720";
   await db.run(`copy (${select}) to ${literal(path)} (${how})`);
 }

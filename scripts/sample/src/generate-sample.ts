@@ -6,7 +6,6 @@ import { blockCount, LANES, type LaneFolders, openLane, writeBlock } from "./lan
 import { claimFolders, isMade, markerOf, markMade } from "./marker.ts";
 import { defaultOptions, type SampleOptions } from "./options.ts";
 import { writeReturns } from "./returns.ts";
-import { joinTruth } from "./truth.ts";
 
 /** Where the files of a sample go. */
 export interface SampleFolders {
@@ -52,7 +51,6 @@ async function writeAll(options: SampleOptions, { persons, truth, units }: Sampl
     const blocks = await blockCount(first);
     for (let lane = 1; lane < Math.min(LANES, blocks); lane += 1) lanes.push(await openLane(lane, options, folders));
     await Promise.all(lanes.map((db, lane) => writeLane(db, lane, blocks, options, folders)));
-    if (options.only.includes("truth")) await joinTruth(lanes, truth, blocks);
     if (options.only.includes("returns")) await writeReturns(first, join(folders.work, "tally"), units);
   } finally {
     for (const db of lanes) db.close();
@@ -68,7 +66,7 @@ async function writeLane(
   folders: LaneFolders,
 ): Promise<void> {
   for (let block = 1 + lane; block <= blocks; block += LANES) {
-    await writeBlock(db, lane, block, options, folders);
+    await writeBlock(db, lane, block, blocks, options, folders);
     options.progress(`khối ${block}/${blocks} | block ${block} of ${blocks}`);
   }
 }

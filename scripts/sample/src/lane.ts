@@ -58,11 +58,12 @@ export async function blockCount(db: Database): Promise<number> {
   return Number(count?.blocks ?? 0);
 }
 
-/** Makes one block and writes its files. */
+/** Makes one block of so many and writes its files. */
 export async function writeBlock(
   db: Database,
   lane: number,
   block: number,
+  blocks: number,
   options: SampleOptions,
   folders: LaneFolders,
 ): Promise<void> {
@@ -74,6 +75,6 @@ export async function writeBlock(
   if (only.includes("persons")) await writeLines(db, "person", folders.persons, options);
   if (only.includes("doses")) await writeLines(db, "dose", folders.persons, options);
   if (only.includes("events")) await writeLines(db, "event", folders.persons, options);
-  if (only.includes("truth")) await writeTruthOfBlock(db, folders.truth, block);
+  if (only.includes("truth")) await writeTruthOfBlock(db, folders.truth, block, blocks);
   if (only.includes("returns")) await writeTallies(db, join(folders.work, "tally"), block);
 }

@@ -34,7 +34,7 @@ export async function givenSample(options: Partial<SampleOptions>): Promise<Give
   const { persons, truth, units } = await generateSample({ data, people: 3000, ...options });
   const db = await Database.open("2GB", data);
   for (const table of ["person", "record", "dose", "state"])
-    await db.run(`create view ${table} as from read_parquet('${truth}/${table}.parquet')`);
+    await db.run(`create view ${table} as from read_parquet('${truth}/${table}*.parquet')`);
   const rows = <Row>(select: string) => db.all<Row>(select);
   const ask = async (select: string) => {
     const [row = {}] = await rows<Record<string, unknown>>(select);
