@@ -83,6 +83,16 @@ export class Database {
     await this.#onBoth((connection) => runReady(connection, ready));
   }
 
+  /** Runs statements one after the other on a connection of their own, beside what others run. @throws {QueryError} */
+  async runBeside(statements: readonly string[]): Promise<void> {
+    const connection = await connect(this.#instance);
+    try {
+      await runAll(connection, [statements]);
+    } finally {
+      connection.closeSync();
+    }
+  }
+
   /** The rows of a select as objects: bigint for 64-bit integers, dates as ISO text where the select casts them. */
   async all<Row>(sql: string): Promise<Row[]> {
     try {

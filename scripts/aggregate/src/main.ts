@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
 import { Database } from "./db.ts";
-import { writeDesk } from "./desk/desk-folder.ts";
+import { Desk } from "./desk/desk.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
 import { type OpenRun, openRun, partsOf } from "./open-run.ts";
 import { recoverFolders } from "./publish/files.ts";
-import { buildIssueList, writeIssueList } from "./publish/issue-list.ts";
+import { buildIssueList } from "./publish/issue-list.ts";
 import { buildPublished, protect } from "./publish/protect.ts";
 import { publish } from "./publish/publish.ts";
 import { read } from "./read/read.ts";
@@ -56,13 +56,17 @@ export async function compute(id: string, options: RunOptions): Promise<OpenRun>
 /** The rest of the walk: what must not be told is hidden, and the folder is published. @throws {ReportError} as `aggregate` */
 export async function release(open: OpenRun): Promise<Outcome> {
   const { run, stages, options } = open;
+  let begun: Desk | null = null;
   try {
     if (options.ahead === true) await lookBack(run);
     if (options.ahead === true) await refuseFirst(open);
+    const desk = options.latest === false ? null : beginDesk(run);
+    begun = desk;
     const folder = await stages.run("publish", () => protectAndPublish(run));
-    if (options.latest !== false) await stages.run("keep", () => keepForAnalysts(run));
+    if (desk !== null) await stages.run("keep", () => keepForAnalysts(run, desk));
     return { ...(await outcomeOf(run, folder)), seconds: stages.seconds() };
   } finally {
+    await begun?.close();
     open.close();
   }
 }
@@ -106,12 +110,15 @@ async function protectAndPublish(run: Run): Promise<string> {
   return publish(run, revised);
 }
 
-/** What the analyst works with is of the latest day: the cleaned tables, every issue, and no file that is gone. */
-async function keepForAnalysts(run: Run): Promise<void> {
-  const { db, folders, files } = run;
-  if (hasPeople(files)) await writeDesk(db, folders.private, "clean", cleanTables);
-  await writeDesk(db, folders.private, "models", modelNames(files));
-  await writeIssueList(db, join(folders.private, "issues"));
+/** What the analyst works with is of the latest day: the cleaned tables, the models and every issue. */
+function beginDesk(run: Run): Desk {
+  const { files } = run;
+  return Desk.begin(run, { ...(hasPeople(files) ? { clean: cleanTables } : {}), models: modelNames(files) });
+}
+
+async function keepForAnalysts(run: Run, desk: Desk): Promise<void> {
+  await desk.place();
+  // Nobody asks for rows of a file that is gone.
   await pruneStore(run);
 }
 

@@ -60,10 +60,22 @@ function lineSelects(tables: readonly RunTable[]): string[] {
 /** Writes the complete issue list, which holds cells as they were sent, as `<path>.csv` and `<path>.parquet`. */
 export async function writeIssueList(db: Database, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const parquet = literal(`${path}.parquet`);
-  await db.run(`copy (from issue_list order by input_file, record, code, column_name) to ${parquet} (format parquet)`);
-  // The texts are made once; whoever reads the list afterwards reads what was written.
-  await db.run(`create or replace view issue_list as from read_parquet(${parquet})`);
-  await db.run(`copy issue_list to ${literal(`${path}.csv`)} (format csv, header true)`);
+  for (const copy of issueListCopies(path)) await db.run(copy);
+  await db.run(`create or replace view issue_list as ${writtenIssues(path)}`);
+  await restrictIssueList(path);
+}
+
+/** The statements that write the list; its texts are made once, and then read from where they were written. */
+export function issueListCopies(path: string): string[] {
+  return [
+    `copy (from issue_list order by input_file, record, code, column_name) to ${literal(`${path}.parquet`)} (format parquet)`,
+    `copy (${writtenIssues(path)}) to ${literal(`${path}.csv`)} (format csv, header true)`,
+  ];
+}
+
+const writtenIssues = (path: string): string => `from read_parquet(${literal(`${path}.parquet`)})`;
+
+/** Keeps a written list from other users of the machine. */
+export async function restrictIssueList(path: string): Promise<void> {
   for (const ending of ["csv", "parquet"]) await chmod(`${path}.${ending}`, 0o600);
 }
