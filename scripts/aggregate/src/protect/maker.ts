@@ -109,7 +109,7 @@ export class Maker {
       if (row[column] !== null)
         this.#addCount(row, column, { source, unit, scope, keys, count: column }, this.#shareOf(row, column, share));
     for (const { whole, parts, open } of source.sums)
-      this.#sum([source.table, unit, scope, ...keys], whole, parts, open);
+      this.#sum(nameOf(source.table, unit, scope, ...keys), whole, parts, open);
   }
 
   readonly #withOwn = new Set<string>();
@@ -199,8 +199,8 @@ export class Maker {
   }
 
   /** A sum within a row; what is left over in an open one is known to nobody but bounds the others. */
-  #sum(row: readonly string[], whole: string, parts: readonly string[], open: boolean): void {
-    const cells = [whole, ...parts].map((count) => this.#at.get(nameOf(...row, count)));
+  #sum(row: string, whole: string, parts: readonly string[], open: boolean): void {
+    const cells = [whole, ...parts].map((count) => this.#at.get(nameOf(row, count)));
     if (cells.includes(undefined)) return;
     this.equate(cells as number[], open);
   }
@@ -231,15 +231,21 @@ export class Maker {
     const keys = keysOf(row);
     const below = this.below(unit);
     if (below.length === 0) return;
+    // Named once a row: a country has hundreds of thousands of them, each with many counts.
+    const rowOf = (code: string, scope: string) => nameOf(source.table, code, scope, ...keys);
+    const [wholeRow, ownRow, rowsBelow] = [
+      rowOf(unit, "all"),
+      rowOf(unit, "at_this_level"),
+      below.map((code) => rowOf(code, "all")),
+    ];
     for (const count of cellColumns(source).filter((one) => source.running?.includes(one) !== true)) {
-      const named = (code: string, scope: string) => this.#at.get(nameOf(source.table, code, scope, ...keys, count));
-      const whole = named(unit, "all");
-      const parts = below.map((code) => named(code, "all")).filter((at) => at !== undefined);
+      const whole = this.#at.get(nameOf(wholeRow, count));
+      const parts = rowsBelow.map((row) => this.#at.get(nameOf(row, count))).filter((at) => at !== undefined);
       // Where the other table that has the count has added it up.
       if (whole !== undefined && this.#places[whole]?.source.table !== source.table) continue;
       // Where nothing below is published, as by age in communes, nothing can be added up.
       if (whole === undefined || parts.length === 0) continue;
-      const own = named(unit, "at_this_level");
+      const own = this.#at.get(nameOf(ownRow, count));
       const all = own === undefined ? parts : [...parts, own];
       const open = (source.isWhole === true && this.#withOwn.has(unit)) || (this.#known && !this.#addsUp(whole, all));
       this.equate([whole, ...all], open);
