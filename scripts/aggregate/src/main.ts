@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
+import { cleanedFolder, keepCleaned } from "./clean/cleaned-people.ts";
 import { Database } from "./db.ts";
 import { Desk } from "./desk/desk.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
@@ -21,7 +23,8 @@ import { isAdded, type SentFolder } from "./rollup/sent-folder.ts";
 import type { Outcome, RowTotals, Run } from "./run.ts";
 import type { RunOptions } from "./run-options.ts";
 import { pruneStore } from "./store/prune.ts";
-import { validate } from "./validate/validate.ts";
+import { findingsFolder } from "./validate/findings-folder.ts";
+import { kindsOfModels, validate } from "./validate/validate.ts";
 import { defineViews } from "./validate/views.ts";
 
 /**
@@ -43,8 +46,8 @@ export async function compute(id: string, options: RunOptions): Promise<OpenRun>
     await stages.run("read", () => readAll(open));
     refuseUnusable(run);
     if (options.ahead !== true) await refuseFirst(open);
-    await stages.run("validate", () => validate(run.db, run.files));
-    if (hasPeople(run.files)) await stages.run("clean", () => clean(run.db, partsOf(open)));
+    await stages.run("validate", () => validate(run.db, run.files, kindsOfModels, findingsFolder(run)));
+    if (hasPeople(run.files)) await stages.run("clean", () => cleanPeople(open));
     await stages.run("models", () => aggregateModels(run));
     return open;
   } catch (error) {
@@ -95,6 +98,15 @@ async function openBeside({ report, folders }: Run, spill: string): Promise<Data
   return db;
 }
 
+/** Where no file changed that decides it, people and doses are as the run before left them. */
+async function cleanPeople(open: OpenRun): Promise<void> {
+  const { run } = open;
+  const folder = cleanedFolder(run);
+  if (folder === null || !existsSync(folder)) return clean(run.db, partsOf(open));
+  run.say("người và mũi tiêm: như lần chạy trước | people and doses: as in the run before");
+  await clean(run.db, null, folder);
+}
+
 async function aggregateModels(run: Run): Promise<void> {
   const { db, files } = run;
   await buildModels(db, files);
@@ -113,11 +125,14 @@ async function protectAndPublish(run: Run): Promise<string> {
 /** What the analyst works with is of the latest day: the cleaned tables, the models and every issue. */
 function beginDesk(run: Run): Desk {
   const { files } = run;
-  return Desk.begin(run, { ...(hasPeople(files) ? { clean: cleanTables } : {}), models: modelNames(files) });
+  const tables = { ...(hasPeople(files) ? { clean: cleanTables } : {}), models: modelNames(files) };
+  return Desk.begin(run, tables, cleanedFolder(run));
 }
 
 async function keepForAnalysts(run: Run, desk: Desk): Promise<void> {
+  const cleaned = cleanedFolder(run);
   await desk.place();
+  if (cleaned !== null) await keepCleaned(run.db, join(run.folders.private, "clean"), cleaned);
   // Nobody asks for rows of a file that is gone.
   await pruneStore(run);
 }

@@ -1,23 +1,5 @@
 -- What became of everything that was accepted, one row a kind of thing and its outcome; each kind's outcomes add up to
--- `things_in`. Rows of people are kept or merged into another row of the same person; doses are kept or are another dose
--- written twice; events move a subject or say why not.
-with outcome as (
-  select 'person_row' as kind, 'kept' as outcome, count(*) as things from person
-  union all
-  select 'person_row', 'merged_exact_key', (select count(*) from person_row) - (select count(*) from exact_person)
-  union all
-  select 'person_row', 'merged_linked', (select count(*) from exact_person) - (select count(*) from person)
-  union all
-  select 'dose', 'kept', count(*) from dose_given
-  union all
-  select 'dose', 'merged_' || basis, count(*) from dose_merged group by basis
-  union all
-  select 'event', outcome, count(*) from cleaning_step group by outcome
-), things_in as (
-  select 'person_row' as kind, count(*) as things_in from person_row
-  union all
-  select 'dose', count(*) from dose_in
-  union all
-  select 'event', count(*) from event_in
-)
-select kind, outcome, things, things_in from outcome join things_in using (kind)
+-- `things_in`. Rows and doses as `people_account` says; events move a subject or say why not.
+from people_account
+union all
+select 'event', outcome, count(*), (select count(*) from event_in) from cleaning_step group by outcome

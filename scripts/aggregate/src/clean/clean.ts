@@ -4,6 +4,7 @@ import { sqlFile } from "../sql-files.ts";
 import { findCandidatePairs } from "./candidate-pairs.ts";
 import { checkCleanAccount } from "./clean-account.ts";
 import { cleanInParts } from "./clean-in-parts.ts";
+import { readCleaned } from "./cleaned-people.ts";
 import { linkPeople } from "./link-people.ts";
 import { buildAsReady, buildCleanModels, cleanModels } from "./models.ts";
 import type { Parts } from "./parts.ts";
@@ -12,12 +13,26 @@ import type { Parts } from "./parts.ts";
  * Clean: who is who, which dose counts, where each record stands in the five steps. Reads the accepted rows of people, of
  * events and of filled lists; leaves one row a person in `person`, one a dose in `dose_given`, one a subject in `subject`.
  * @param parts where people are too many to be held in memory at once, the parts that are; what is found is the same
+ * @param cleaned the folder where an earlier run left the same people and doses, see `cleaned-people`; null where none did
  * @throws {Error} where a row, dose or event is in no outcome or in two: nothing may be lost
  */
-export async function clean(db: Database, parts: Parts | null = null): Promise<void> {
+export async function clean(db: Database, parts: Parts | null = null, cleaned: string | null = null): Promise<void> {
   for (const macro of ["tone_placed", "state_entered"]) await db.run(sqlFile(macro).sql);
-  await (parts === null ? cleanAtOnce(db) : cleanInParts(db, parts));
+  if (cleaned === null) await cleanAnew(db, parts);
+  else await cleanSteps(db, cleaned);
   await checkCleanAccount(db);
+}
+
+async function cleanAnew(db: Database, parts: Parts | null): Promise<void> {
+  await (parts === null ? cleanAtOnce(db) : cleanInParts(db, parts));
+  await buildCleanModels(db, cleanModels.account);
+}
+
+/** The steps alone: people and their doses are as they were. */
+async function cleanSteps(db: Database, cleaned: string): Promise<void> {
+  await buildCleanModels(db, ["file_number", "correction"]);
+  await readCleaned(db, cleaned);
+  await buildAsReady(db, cleanModels.steps);
 }
 
 /** Whether any file holds people: without people nobody has to be told apart. */

@@ -16,6 +16,7 @@ export const cleanModels = {
   steps: ["event_in", "event_course", "walked_step", "cleaning_step", "state_change", "subject"],
   doses: ["dose_of_person", "dose_course", "dose_merged", "dose_given", "merged_row"],
   proposals: ["proposal"],
+  account: ["people_account"],
 } as const;
 
 // Only name what is there: no copy of all rows, of all doses, of most events.

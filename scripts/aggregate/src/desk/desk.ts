@@ -1,10 +1,11 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { literal } from "@tiendo/schema";
 import { issueListCopies, restrictIssueList } from "../publish/issue-list.ts";
 import type { Run } from "../run.ts";
 import { whenStopped } from "../stopping.ts";
+import { sameFile } from "../store/same-file.ts";
 import type { deskFolders } from "./desk-folder.ts";
 
 /** The tables of each folder that a run has something for. */
@@ -20,27 +21,35 @@ export class Desk {
   readonly #writing: Promise<void>;
   readonly #ended: () => void;
 
-  private constructor(run: Pick<Run, "db" | "folders">, tables: DeskTables) {
+  private constructor(run: Pick<Run, "db" | "folders">, tables: DeskTables, written: string | null) {
     this.#private = run.folders.private;
     this.#aside = join(this.#private, "desk.partial");
     this.#ended = whenStopped(() => this.#remove());
-    this.#writing = this.#write(run.db, tables);
+    this.#writing = this.#write(run.db, tables, written);
     // A failure is told when its turn comes.
     this.#writing.catch(() => null);
   }
 
-  /** Begins to write it, beside whatever else the database is asked. */
-  static begin(run: Pick<Run, "db" | "folders">, tables: DeskTables): Desk {
-    return new Desk(run, tables);
+  /**
+   * Begins to write it, beside whatever else the database is asked.
+   * @param written a folder that may hold some of the tables as they are, which are not written again
+   */
+  static begin(run: Pick<Run, "db" | "folders">, tables: DeskTables, written: string | null = null): Desk {
+    return new Desk(run, tables, written);
   }
 
-  async #write(db: Run["db"], tables: DeskTables): Promise<void> {
+  async #write(db: Run["db"], tables: DeskTables, written: string | null): Promise<void> {
     await rm(this.#aside, { recursive: true, force: true });
     const copies: string[] = [];
     for (const [folder, names] of Object.entries(tables)) {
       const path = join(this.#aside, folder);
       await mkdir(path, { recursive: true, mode: 0o700 });
-      copies.push(...names.map((name) => `copy ${name} to ${literal(join(path, `${name}.parquet`))} (format parquet)`));
+      for (const name of names) {
+        const file = join(path, `${name}.parquet`);
+        const there = written === null ? null : join(written, `${name}.parquet`);
+        if (there !== null && existsSync(there)) await sameFile(there, file);
+        else copies.push(`copy ${name} to ${literal(file)} (format parquet)`);
+      }
     }
     const issues = join(this.#aside, "issues");
     await db.runBeside([...copies, ...issueListCopies(issues)]);

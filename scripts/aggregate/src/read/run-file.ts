@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { LocalText } from "@tiendo/schema";
 import type { StoredTable } from "../store/entry.ts";
 import type { Part } from "../validate/views.ts";
+import { isOfPeople } from "./checked-select.ts";
 import type { FileRefusal } from "./file-refusal.ts";
 
 /** A table of a file in a run: what was stored of it, and where its rows lie. */
@@ -25,6 +26,12 @@ export interface RunFile {
   entry: string | null;
   /** Read in an earlier run under the same rules. */
   earlier: boolean;
+}
+
+/** How many rows about people files have, as they were read. */
+export function rowsOfPeople(files: readonly RunFile[]): number {
+  const tables = files.flatMap((file) => file.tables).filter(({ kind }) => isOfPeople(kind));
+  return tables.reduce((sum, { stored }) => sum + stored.counts.records_in, 0);
 }
 
 /** The twelve digits by which rows of the nth table of a file are named. */

@@ -11,10 +11,13 @@ export interface Known {
   unitStatuses?: ReadonlySet<string>;
 }
 
-/** Runs the checks of a folder below `sql/`; each is a select of offending rows, named by its header's first word. */
-export async function crossCheck(db: Database, folder: string, known: Known = {}): Promise<void> {
+/**
+ * Runs the checks of a folder below `sql/`; each is a select of offending rows, named by its header's first word.
+ * @param into the table that takes what they find, of the columns of `issue`
+ */
+export async function crossCheck(db: Database, folder: string, known: Known = {}, into = "issue"): Promise<void> {
   const checks = sqlFilesIn(folder).filter(({ sql }) => mayFind(sql, known));
-  await db.runEach(checkSelects(checks).map((select) => `insert into issue ${select}`));
+  await db.runEach(checkSelects(checks).map((select) => `insert into ${into} ${select}`));
 }
 
 function mayFind(sql: string, { tables, unitStatuses }: Known): boolean {

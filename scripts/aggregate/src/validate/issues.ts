@@ -3,9 +3,9 @@ import type { z } from "zod";
 import type { Database } from "../db.ts";
 import { sentCells } from "../read/checked-select.ts";
 
-/** Creates `issue`: one row a problem of a row's column; record 0 is the file's header. */
-export async function createIssueTable(db: Database): Promise<void> {
-  await db.run(`create or replace table issue (input_file varchar, record bigint, column_name varchar, code varchar,
+/** Creates `issue`, or a table like it: one row a problem of a row's column; record 0 is the file's header. */
+export async function createIssueTable(db: Database, name = "issue"): Promise<void> {
+  await db.run(`create or replace table ${name} (input_file varchar, record bigint, column_name varchar, code varchar,
     original_value varchar, expected_vi varchar, expected_en varchar)`);
 }
 

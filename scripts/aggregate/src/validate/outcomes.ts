@@ -1,13 +1,16 @@
 import { identifier, type RowKind, rowKinds } from "@tiendo/schema";
 import type { Database } from "../db.ts";
-import { columnNames, columnsRead } from "../read/checked-select.ts";
+import { columnNames, columnsRead, isOfPeople } from "../read/checked-select.ts";
 
 /**
  * Decides what becomes of each row of a kind. Only rows that are not accepted are noted in `row_outcome`: as
  * exact_duplicate, superseded or quarantined, in this order. Then `accepted_<kind>` and `quarantined_<kind>`.
  */
 export async function decideOutcomes(db: Database, kind: RowKind): Promise<void> {
-  await db.run(`create or replace table duplicate as ${duplicates(kind)}`);
+  const sentTwice = isOfPeople(kind)
+    ? `select input_file, record from person_sent_twice where kind = '${kind}'`
+    : duplicates(kind);
+  await db.run(`create or replace table duplicate as ${sentTwice}`);
   await db.run(
     `delete from issue using duplicate where issue.input_file = duplicate.input_file and issue.record = duplicate.record`,
   );
@@ -21,8 +24,8 @@ export async function decideOutcomes(db: Database, kind: RowKind): Promise<void>
   await splitRows(db, kind);
 }
 
-/** Rows repeated cell by cell count once. A hash finds the few that may be; the cells themselves decide. */
-function duplicates(kind: RowKind): string {
+/** In SQL, the rows of a kind that say what another one says, but for the first. Rows repeated cell by cell count once. A hash finds the few that may be; the cells themselves decide. */
+export function duplicates(kind: RowKind): string {
   // As stored: a value with the text beside it where there is one says as much as the cell that was sent.
   const { schema } = rowKinds[kind];
   const cells = [...columnNames(schema), ...columnsRead(schema).map((name) => `raw_${name}`)].map(identifier);

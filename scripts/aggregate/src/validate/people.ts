@@ -72,14 +72,12 @@ async function defineIdentity(db: Database, rows: number): Promise<void> {
   if (rows <= fewRows) await db.run("create or replace view bare_identity as from identity");
 }
 
-/** Defines `identity`, `dose` and `suspect_dose` over all files of people, as they were derived when each was read. */
+/** Defines `identity` and `dose` over all files of people, as they were derived when each was read. */
 export async function gatherPeople(db: Database, tables: readonly RunTable[]): Promise<void> {
   const [first, second] = tables;
   if (first === undefined) return;
   const known = second === undefined && derived.get(db) === first.stored;
   await (known ? renameDerived(db, first.input_file) : definePeopleOf(db, tables));
-  await db.run(`create or replace table suspect_course as ${sqlFile("suspect_course").sql}`);
-  await db.run(`create or replace table suspect_dose as ${sqlFile("suspect_dose").sql}`);
 }
 
 /** The only table of people is called by its file's name, and is not derived again from what was stored of it. */

@@ -3,6 +3,7 @@ import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { isOfPeople } from "../read/checked-select.ts";
 import type { RunFile, RunTable } from "../read/run-file.ts";
+import { acrossPeople } from "./across-people.ts";
 import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
 import { decideOutcomes, splitRows } from "./outcomes.ts";
@@ -25,26 +26,30 @@ export const kindsOfModels: readonly RowKind[] = [
  * Validate, over all files at once: gathers what was found in each row by itself, judges rows against each other, and
  * decides what becomes of each: `accepted_<kind>`, `quarantined_<kind>`, and `row_outcome` for those not accepted.
  * @param wanted kinds that are read afterwards, though no file may hold any
+ * @param findings where what is found of people among each other is kept for the next run, see `findingsFolder`; null for nowhere
  */
 export async function validate(
   db: Database,
   files: readonly RunFile[],
   wanted: readonly RowKind[] = kindsOfModels,
+  findings: string | null = null,
 ): Promise<void> {
   const tables = files.flatMap((file) => file.tables);
   // Kinds without a table were left without rows when files were read.
   for (const kind of new Set(tables.map((table) => table.kind))) await defineKind(db, kind, tables);
   await createTableList(db, tables);
   await gatherIssues(db, files);
-  await gatherPeople(
-    db,
+  const [people, others] = [
     tables.filter(({ kind }) => isOfPeople(kind)),
-  );
+    tables.filter(({ kind }) => !isOfPeople(kind)),
+  ];
+  await gatherPeople(db, people);
   // What depends on the day of the report is not stored with a file, which is judged once for every day.
   await crossCheck(db, "checks/day", { tables: tablesRead(tables) });
   await holdTables(db, tables);
   await findQuarantined(db);
-  await crossCheck(db, "checks/across", { tables: tablesRead(tables) });
+  await crossCheck(db, "checks/across", { tables: tablesRead(others) });
+  await acrossPeople(db, people, tablesRead(people), findings);
   await db.run(
     "create or replace table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)",
   );

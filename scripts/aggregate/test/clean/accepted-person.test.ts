@@ -1,10 +1,18 @@
 import { expect, test } from "vitest";
 import { smallTables } from "./small-tables.ts";
 
-test("files are numbered in the order of names, and rows that were not set aside by their file and record", async () => {
+test("files are numbered, those about people first, and rows that were not set aside by their file and record", async () => {
   const { table, model } = await smallTables();
-  await table("input_table", "input_file, kind", "'b', 'person_record'", "'a', 'x'", "'b', 'x'", "'c', 'y'");
-  expect(await model("file_number")).toEqual(["a 1", "b 2", "c 3"]);
+  await table(
+    "input_table",
+    "input_file, kind",
+    "'d', 'person_record'",
+    "'a', 'x'",
+    "'d', 'x'",
+    "'c', 'y'",
+    "'b', 'dose_record'",
+  );
+  expect(await model("file_number")).toEqual(["a 3", "b 1", "c 4", "d 2"]);
   await table("file_number", "input_file, file_number", "'a', 1", "'b', 2");
   const columns =
     "kind, full_name, name_key, birth_date, birth_day, birth_precision, birth_year, sex, id_number, id_digits, id_form, id_proposed, passport_number, phone, record_key, residence_kind, unit_code";
