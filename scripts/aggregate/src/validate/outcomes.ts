@@ -24,7 +24,10 @@ export async function decideOutcomes(db: Database, kind: RowKind): Promise<void>
   await splitRows(db, kind);
 }
 
-/** In SQL, the rows of a kind that say what another one says, but for the first. Rows repeated cell by cell count once. A hash finds the few that may be; the cells themselves decide. */
+/**
+ * In SQL, the rows of a kind that repeat another one cell by cell, but for the first. A hash finds the few that may; the cells
+ * themselves decide.
+ */
 export function duplicates(kind: RowKind): string {
   // As stored: a value with the text beside it where there is one says as much as the cell that was sent.
   const { schema } = rowKinds[kind];
