@@ -66,7 +66,7 @@ export async function release(open: OpenRun): Promise<Outcome> {
     const desk = options.latest === false ? null : beginDesk(run);
     begun = desk;
     const folder = await stages.run("publish", () => protectAndPublish(run));
-    if (desk !== null) await stages.run("keep", () => keepForAnalysts(run, desk));
+    if (desk !== null) await stages.run("keep", () => keepForAnalysts(open, desk));
     return { ...(await outcomeOf(run, folder)), seconds: stages.seconds() };
   } finally {
     await begun?.close();
@@ -100,9 +100,10 @@ async function openBeside({ report, folders }: Run, spill: string): Promise<Data
 
 /** Where no file changed that decides it, people and doses are as the run before left them. */
 async function cleanPeople(open: OpenRun): Promise<void> {
-  const { run } = open;
+  const [{ run }, parts] = [open, partsOf(open)];
   const folder = cleanedFolder(run);
-  if (folder === null || !existsSync(folder)) return clean(run.db, partsOf(open));
+  // In parts memory is bounded, whatever of it could be spared.
+  if (parts !== null || folder === null || !existsSync(folder)) return clean(run.db, parts);
   run.say("người và mũi tiêm: như lần chạy trước | people and doses: as in the run before");
   await clean(run.db, null, folder);
 }
@@ -129,10 +130,10 @@ function beginDesk(run: Run): Desk {
   return Desk.begin(run, tables, cleanedFolder(run));
 }
 
-async function keepForAnalysts(run: Run, desk: Desk): Promise<void> {
+async function keepForAnalysts({ run, parts }: OpenRun, desk: Desk): Promise<void> {
   const cleaned = cleanedFolder(run);
   await desk.place();
-  if (cleaned !== null) await keepCleaned(run.db, join(run.folders.private, "clean"), cleaned);
+  if (parts === null && cleaned !== null) await keepCleaned(run.db, join(run.folders.private, "clean"), cleaned);
   // Nobody asks for rows of a file that is gone.
   await pruneStore(run);
 }

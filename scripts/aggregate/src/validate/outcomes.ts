@@ -71,8 +71,12 @@ function twinCandidates(kind: RowKind): string {
 }
 
 function repeatedLines(line: string): string {
-  return `select input_file, record from (${line})
-      semi join (select line_hash from (${line}) group by line_hash having count(*) > 1) using (line_hash)`;
+  // Read once: the hash of a row is a fraction of what it is made of.
+  return `from (
+      with line as materialized (${line})
+      select input_file, record from line
+      semi join (select line_hash from line group by line_hash having count(*) > 1) using (line_hash)
+    )`;
 }
 
 /**
