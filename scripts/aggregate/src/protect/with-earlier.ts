@@ -16,7 +16,10 @@ export interface Before {
  * past day stays hidden; what it told is no secret any more.
  *
  * A reader takes for granted that a count grows as long as nothing told says otherwise; whoever knows the hidden counts sees where
- * it does. So all that a reader goes by is gone by here too, except where a count fell and no release tells of any that did.
+ * it does. So all that a reader goes by is gone by here too, except where a count fell and no release tells of any that did: what
+ * is then named by an audit as narrow follows from a growth that did not happen, and nobody has proven it. To hide more for it is
+ * not possible, since the numbers themselves are no table that agrees with it; and an outsider cannot tell it from growth that
+ * did happen, so an audit names it all the same.
  */
 export function withEarlier(now: Maker, before: readonly Before[], asOf: string): PlacedTable {
   const joined = new Joined(now.table(), now.isKnown);
