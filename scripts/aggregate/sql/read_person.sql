@@ -57,7 +57,7 @@ with dated as (
         end
       when id_digits in ('123456789012', '012345678901', '123456789', '1234567890', '0123456789', '0', '00') then 'placeholder'
       -- One digit over and over; the look at the first three of 12 spares most rows the rest.
-      when (id_12 is null or id_12 // 1000000000 % 111 = 0)
+      when (id_length <> 12 or id_12 // 1000000000 % 111 = 0)
         and replace(id_digits, id_digits[1], '') = '' and (id_length >= 8 or id_digits[1] = '0') then 'placeholder'
       when id_length = 12 then '12'
       when id_length = 9 then '9'

@@ -2,8 +2,11 @@ import { Database } from "../../src/db.ts";
 import { sqlFile } from "../../src/sql-files.ts";
 import { lines } from "./given.ts";
 
-/** A database for the tables of a few rows that a model reads, made by hand, with the macros that models call. */
-export async function smallTables() {
+/**
+ * A database for the tables of a few rows that a model reads, made by hand, with the macros that models call.
+ * @param folder of the models below `sql/`, "" for `sql/` itself
+ */
+export async function smallTables(folder = "clean/") {
   const db = await Database.open();
   for (const macro of ["accentless", "tone_placed", "state_entered"]) await db.run(sqlFile(macro).sql);
   return {
@@ -16,9 +19,9 @@ export async function smallTables() {
     /** Makes a table of these columns that has no row. */
     emptyTable: (name: string, columns: string) => db.run(`create or replace table ${name} (${columns})`),
     /** Makes a table of a model's rows, for the models that read it. */
-    build: (name: string) => db.run(`create or replace table ${name} as ${sqlFile(`clean/${name}`).sql}`),
+    build: (name: string) => db.run(`create or replace table ${name} as ${sqlFile(`${folder}${name}`).sql}`),
     /** Every row of a model, in the order of its columns. */
     model: (name: string, columns = "*") =>
-      lines(db, `select ${columns} from (${sqlFile(`clean/${name}`).sql}) order by all`),
+      lines(db, `select ${columns} from (${sqlFile(`${folder}${name}`).sql}) order by all`),
   };
 }
