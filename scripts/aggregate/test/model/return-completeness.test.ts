@@ -49,6 +49,8 @@ describe("return_due", () => {
   test("is on time up to the third day, late from the fourth", async () => {
     await sent("688 2022-04-05 2022-04-08", "689 2022-04-05 2022-04-09");
     expect(await status()).toEqual(["688 2022-04-05 on_time", "689 2022-04-05 late"]);
+    const days = "select unit_code, parent_code, due_on::varchar, received_on::varchar from return_due order by all";
+    expect(await lines(db, days)).toEqual(["688 70 2022-04-08 2022-04-08", "689 70 2022-04-08 2022-04-09"]);
   });
 
   test("is missing once the deadline has passed, before that it is awaited", async () => {
@@ -63,7 +65,7 @@ describe("return_due", () => {
 
   test("a return sent again is not late for that, one that cannot be used did not come in", async () => {
     await sent("688 2022-04-05 2022-04-05", "688 2022-04-05 2022-04-20", "689 2022-04-05 2022-04-05");
-    await db.run(`insert into quarantined values ('a.csv', ${record})`);
+    await db.run(`insert into quarantined values ('a.csv', ${record}), ('b.csv', ${record - 2})`);
     expect(await status()).toEqual(["688 2022-04-05 on_time", "689 2022-04-05 missing"]);
   });
 
@@ -82,6 +84,12 @@ describe("return_due", () => {
     expect(await status()).toHaveLength(10);
     await moreDistricts(18, 19);
     expect(await status()).toEqual([]);
+  });
+
+  test("a return of the report's own day counts; units outside the report are asked for nothing, and ask nothing of others", async () => {
+    await db.run("insert into unit values ('2022', '001', 'district', 2, '01')");
+    await sent("688 2022-04-26 2022-04-26", "001 2022-04-19 2022-04-19");
+    expect(await status()).toEqual(["688 2022-04-26 on_time", "689 2022-04-26 awaited"]);
   });
 
   test("another edition's returns, those after the report's day and those without a deadline are not asked for", async () => {
@@ -105,6 +113,19 @@ describe("return_completeness", () => {
       "70 2022-04-12 2 1 0 0 1 1 0 50 0 true",
       "70 2022-04-25 2 1 1 0 0 0 1 100 100 false",
     ]);
+  });
+
+  test("shares are to one place; of units below which all is awaited there are none", async () => {
+    await moreDistricts(10, 11);
+    await sent("688 2022-04-05 2022-04-05", "689 2022-04-05 2022-04-20", "25216 2022-04-26 2022-04-26");
+    expect(await counted("due_on::varchar, received, missing, awaited, completeness_pct, timeliness_pct, low")).toEqual(
+      [
+        "688 2022-04-26 2022-04-29 1 0 0 100 100 false",
+        "689 2022-04-26 2022-04-29 0 0 2 ∅ ∅ ∅",
+        // Of three one came in time, one late, one not at all.
+        "70 2022-04-05 2022-04-08 2 1 0 66.7 33.3 true",
+      ],
+    );
   });
 
   test("is low below 90 %, not at 90 %", async () => {

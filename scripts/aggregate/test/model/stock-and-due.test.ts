@@ -214,5 +214,9 @@ describe("stock_and_due", () => {
     expect(await published("25195")).toEqual(["100 ∅ 0 ∅ 10 ∅ 0 ∅ yes ∅"]);
     await gave(1, "2022-04-26", 2);
     expect(await published("25195")).toEqual(["100 ∅ 0 ∅ 10 ∅ ∅ c ∅ c"]);
+    await gave(1, "2022-04-26", 8);
+    expect(await published("25195")).toEqual(["100 ∅ 0 ∅ 10 ∅ 10 ∅ no ∅"]);
+    const units = await lines(db, `select unit_code from (${sqlFile("published_stock_and_due").sql})`);
+    expect(units).toEqual(["25195", "25198", "689", "70"]);
   });
 });

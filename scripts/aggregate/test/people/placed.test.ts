@@ -47,8 +47,8 @@ test("a code counts as far down as it is written, with the zeros that Excel stri
   ]);
   // Codes of another edition, of another level, and longer ones are none.
   expect(
-    await placed(["/ / /25999", "/ / /689", "/ /70 /", "/689 / /", "/ / /025195", "/ /0689 /", "/070 / /"]),
-  ).toEqual(Array.from({ length: 7 }, () => "∅ unknown ∅"));
+    await placed(["/ / /25999", "/ / /689", "/ /70 /", "/689 / /", "/ / /025195", "/ /0689 /", "/070 / /", "/010 / /"]),
+  ).toEqual(Array.from({ length: 8 }, () => "∅ unknown ∅"));
 });
 
 test("a place is not put further up than it is written: what stands below and is not known leaves it unknown", async () => {
@@ -94,7 +94,9 @@ test("names are matched all together, a blank one to a blank one; a code that is
 });
 
 test("where nothing is written, nothing is known to be wrong; a place is told as it was written", async () => {
-  expect(await placed(["/ / /", "/999 / /", "Nowhere/ / /"])).toEqual(["∅ missing ∅", "∅ unknown ∅", "∅ unknown ∅"]);
+  expect(await placed(["/ / /", "/999 / /", "Nowhere/ / /", "/ Nowhere/ /"])).toEqual([
+    ...["∅ missing ∅", "∅ unknown ∅", "∅ unknown ∅", "∅ unknown ∅"],
+  ]);
   const cells = ["a/b c/ /", "/ /d e/", "/ / /f"];
   expect(await placed(cells)).toHaveLength(3);
   expect(

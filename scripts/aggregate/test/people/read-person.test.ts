@@ -54,9 +54,9 @@ test("a number is cleaned of the marks that people and Excel leave, and only the
     "070084000999.0",
   ];
   expect(await read("id_cleaned, id_form", ...marked)).toEqual(marked.map(() => "070084000999 12"));
-  expect(await read("id_cleaned, id_form", "070084000999", "∅", "07008400099.00")).toEqual([
-    ...["∅ 12", "∅ missing", "0700840009900 other"],
-  ]);
+  expect(
+    await read("id_cleaned, id_form", "070084000999", "∅", "07008400099.00", "_070084000999", "070_084_000_999"),
+  ).toEqual([...["∅ 12", "∅ missing", "0700840009900 other", "_070084000999 other", "070_084_000_999 other"]]);
 });
 
 test("of 12 digits come the province, whether it is one, and the century, sex and year of birth; of no other number", async () => {
@@ -66,10 +66,15 @@ test("of 12 digits come the province, whether it is one, and the century, sex an
       "070084000999",
       "071184000999",
       "001305123456",
+      "070000000000",
+      "069999999999",
+      "070084999999",
       "280123456",
       "12345678",
     ),
-  ).toEqual(["12 true 84", "12 false 184", "12 true 305", "9 ∅ ∅", "8 ∅ ∅"]);
+  ).toEqual([
+    ...["12 true 84", "12 false 184", "12 true 305", "12 true 0", "12 false 999", "12 true 84", "9 ∅ ∅", "8 ∅ ∅"],
+  ]);
 });
 
 test("numbers of 12, 9 and 8 digits have a form; those of any other length have none", async () => {
@@ -84,6 +89,8 @@ test("10 or 11 digits are padded where with their zeros they fit a province, the
     "1184000999|1984|female",
     "70201000999|01/2001|male",
     "1301000999|2001|female",
+    "70200000999|2000|male",
+    "70199000999|1999|female",
   ];
   expect(await read("id_form, id_province_known, id_born", ...fits)).toEqual(fits.map(() => "padded ∅ ∅"));
   expect(
@@ -123,6 +130,7 @@ test("what stands for no number is a placeholder: a word for it, digits in a row
     "00",
     "000",
     "000000000000",
+    "123.456.789.012",
   ];
   expect(await form(...rows)).toEqual(rows.map(() => "placeholder"));
   const repeated = ["11111111", "999999999", "5555555555", "77777777777", "111111111111", "1111111111111"];
@@ -130,13 +138,14 @@ test("what stands for no number is a placeholder: a word for it, digits in a row
   expect(await form("9999999", "111111111112", "111211111111", "không biết", "abc")).toEqual([
     ...["other", "12", "12", "other", "other"],
   ]);
+  expect(await read("id_province_known, id_born", "111111111111")).toEqual(["∅ ∅"]);
 });
 
 test("digits that Excel threw away are told from passports, and both from what is neither", async () => {
   expect(await form("7.0085E+10", "7,0085e10", "7E+10", "7.0085E-10", "E10")).toEqual([
     ...["scientific", "scientific", "scientific", "other", "other"],
   ]);
-  expect(await form("B123456", "b1234567", "AB12345678", "B12345", "B123456789", "ABC123456", "B1234567X")).toEqual([
+  expect(await form("B123456", "b 1234567", "AB12345678", "B12345", "B123456789", "ABC123456", "B1234567X")).toEqual([
     ...["passport", "passport", "passport", "other", "other", "other", "other"],
   ]);
 });
@@ -157,6 +166,8 @@ test("one usable number is one person, whatever else is written; 8 digits are no
         "070.084.000.999|1985|male|Trần Bình",
         "280123456|∅|∅|An",
         "280 123 456",
+        "070084000998",
+        "280123457",
       ],
       ...[
         "12345678|1984|male|Nguyễn Văn An",
@@ -165,7 +176,7 @@ test("one usable number is one person, whatever else is written; 8 digits are no
         "∅|1984|male|∅",
       ],
     ),
-  ).toEqual(["1 2", "3 4", "5", "6", "none 7 8"]);
+  ).toEqual(["1 2", "3 4", "5", "6", "7", "8", "none 9 10"]);
 });
 
 test("without a number, one name and birth date are one person, as far as the date is known", async () => {
