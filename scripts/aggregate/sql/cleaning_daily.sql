@@ -4,11 +4,14 @@ with ordered as (
   select person_id, entered_on, state,
     lag(state) over (partition by person_id order by change_order) as state_before
   from state_change, params
-  where entered_on <= params.as_of
+  where not settled and entered_on <= params.as_of
 ), turn as (
   select person_id, entered_on as day,
     case when state = 'verified' then 1 when state_before = 'verified' then -1 end as change
   from ordered
+  union all
+  -- A settled record is verified last and once, so that it need not be followed change by change.
+  select person_id, entered_on, 1 from state_change where settled and state = 'verified'
 ), counted as (
   select subject.unit_code, day,
     count(*) filter (change = 1) as newly_cleaned,

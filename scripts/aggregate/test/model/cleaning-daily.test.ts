@@ -9,13 +9,16 @@ test("a day counts who became cleaned and who fell back, and the sum of both to 
   await db.run(`create table unit_path as from (values ('25195', '25195'), ('25195', '70'), ('25198', '25198'), ('25198', '70'))
     as path (unit_code, ancestor_code)`);
   // Of the fourth it is not known where he lives; the fifth is a foreigner and no subject.
-  await db.run(`create table subject as from (values (1, '25195'), (2, '25195'), (3, '25198'), (4, null))
+  await db.run(`create table subject as from (values (1, '25195'), (2, '25195'), (3, '25198'), (4, null), (6, '25198'), (7, '25198'))
     as subject (person_id, unit_code)`);
+  // The sixth and seventh are settled: the one is verified, the other handed back.
   await db.run(`create table state_change as from (values
-    (1, date '2022-04-20', 'mismatched', 3), (1, date '2022-04-10', 'updated', 1), (1, date '2022-04-12', 'verified', 2),
-    (2, date '2022-04-12', 'verified', 1), (2, date '2022-04-27', 'mismatched', 2), (3, date '2022-04-12', 'verified', 1), (3, date '2022-04-20', 'handed_back', 4), (3, date '2022-04-26', 'verified', 5),
-    (4, date '2022-04-12', 'verified', 1), (5, date '2022-04-12', 'verified', 1)
-  ) as state_change (person_id, entered_on, state, change_order)`);
+    (1, date '2022-04-20', 'mismatched', 3, false), (1, date '2022-04-10', 'updated', 1, false), (1, date '2022-04-12', 'verified', 2, false),
+    (2, date '2022-04-12', 'verified', 1, false), (2, date '2022-04-27', 'mismatched', 2, false),
+    (3, date '2022-04-12', 'verified', 1, false), (3, date '2022-04-20', 'handed_back', 4, false), (3, date '2022-04-26', 'verified', 5, false),
+    (4, date '2022-04-12', 'verified', 1, false), (5, date '2022-04-12', 'verified', 1, true),
+    (6, date '2022-04-11', 'updated', 1, true), (6, date '2022-04-21', 'verified', 2, true), (7, date '2022-04-21', 'handed_back', 1, true)
+  ) as state_change (person_id, entered_on, state, change_order, settled)`);
   expect(
     await lines(
       db,
@@ -23,7 +26,8 @@ test("a day counts who became cleaned and who fell back, and the sum of both to 
     ),
   ).toEqual([
     ...["25195 2022-04-12 2 0 2", "25195 2022-04-20 0 1 1"],
-    ...["25198 2022-04-12 1 0 1", "25198 2022-04-20 0 1 0", "25198 2022-04-26 1 0 1"],
-    ...["70 2022-04-12 3 0 3", "70 2022-04-20 0 2 1", "70 2022-04-26 1 0 2"],
+    ...["25198 2022-04-12 1 0 1", "25198 2022-04-20 0 1 0", "25198 2022-04-21 1 0 1"],
+    ...["25198 2022-04-26 1 0 2"],
+    ...["70 2022-04-12 3 0 3", "70 2022-04-20 0 2 1", "70 2022-04-21 1 0 2", "70 2022-04-26 1 0 3"],
   ]);
 });
