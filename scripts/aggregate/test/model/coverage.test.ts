@@ -244,6 +244,41 @@ describe("coverage", () => {
     ).toEqual(["25195 3 2", "25198 3 1", "689 6 3", "70 6 3"]);
   });
 
+  test("each kind is the sum of its own people, with those of other stages due and of units below", async () => {
+    const kinds = ["primary_1", "primary_complete", "additional", "booster_1", "booster_2"];
+    await db.run(`create table course_count (unit_code varchar, age_group varchar, sex varchar, unlinked boolean,
+      ${kinds.map((kind) => `${kind} boolean`).join(", ")}, due_kind varchar, persons bigint)`);
+    // 1 + 40, 2 + 80, 3 + 120 … people of a kind in one commune, 500, 600 … of another; 7, 8 … who may be others, in two stages.
+    for (const [at, kind] of kinds.entries())
+      await db.run(`insert into course_count by name select unit_code, 'x' as age_group, 'male' as sex, unlinked, due_kind, persons,
+        ${kinds.map((one) => `${one === kind} as ${one}`).join(", ")}
+        from (values ('25195', false, null, ${at + 1}), ('25195', false, 'due', ${40 * (at + 1)}), ('25198', false, null, ${500 + 100 * at}),
+          ('25195', true, null, ${7 + at}), ('25195', true, 'due', ${10_000 * (at + 1)})) as row (unit_code, unlinked, due_kind, persons)`);
+    await build(db, "coverage");
+    const told = `select unit_code, reached, persons, unlinked from coverage where age_group = 'all' and sex = 'all' and unit_code in ('25195', '689')
+      and scope = 'all' order by all`;
+    expect(await lines(db, told)).toEqual([
+      ...["25195 additional 30132 30009", "25195 booster_1 40174 40010", "25195 booster_2 50216 50011"],
+      ...["25195 primary_1 10048 10007", "25195 primary_complete 20090 20008"],
+      ...["689 additional 30832 30009", "689 booster_1 40974 40010", "689 booster_2 51116 50011"],
+      ...["689 primary_1 10548 10007", "689 primary_complete 20690 20008"],
+    ]);
+  });
+
+  test("a population is of the unit with all below it; of nobody there is no share, of one there is", async () => {
+    await given(primary(), { unit: "689" });
+    await given(primary(), { unit: "25195" });
+    await given(primary(), { unit: "25198" });
+    await db.run(`insert into accepted_population values ('689', '2022', 'all', 8, date '2022-01-01'),
+      ('25195', '2022', 'all', 0, date '2022-01-01'), ('25198', '2022', 'all', 1, date '2022-01-01')`);
+    expect(
+      await coverage(
+        "reached = 'primary_1' and age_group = 'all' and sex = 'all' and unit_code <> '70'",
+        "unit_code, scope, population, coverage_pct",
+      ),
+    ).toEqual(["25195 all 0 ∅", "25198 all 1 100", "689 all 8 37.5", "689 at_this_level ∅ ∅"]);
+  });
+
   test("a population of the report's own day counts", async () => {
     await given(primary());
     await db.run("insert into accepted_population values ('25195', '2022', 'all', 3, date '2022-04-26')");
@@ -286,6 +321,28 @@ describe("published_coverage", () => {
     expect(await one(12, 6, 3)).toBe("12 ∅ ∅ 200 ∅ 3 ∅ 25 ∅");
     expect(await one(12, 24, 2)).toBe("12 ∅ ∅ 50 ∅ ∅ c ∅ c");
     expect(await one(12, 24, 11)).toBe("12 ∅ ∅ 50 ∅ ∅ c ∅ c");
+  });
+
+  test("a share of few people is hidden though none of them is unlinked; a share to one place", async () => {
+    expect(await one(4, 100)).toBe("4 ∅ ∅ 4 ∅ 0 ∅ ∅ c");
+    expect(await one(12, 36, 5)).toBe("12 ∅ ∅ 33.3 ∅ 5 ∅ 41.7 ∅");
+  });
+
+  test("rows keep their names and population, in the order of unit, scope, age group, sex and kind; at this level there is none", async () => {
+    await db.run(`create or replace table coverage as select *, 12 as persons, 0 as unlinked, 50.0 as coverage_pct
+      from (values ('2', 'b', 'b', 'b', 'b', 24), ('2', 'b', 'b', 'b', 'a', 24), ('2', 'b', 'b', 'a', 'c', 24), ('2', 'b', 'a', 'c', 'c', 24),
+        ('2', 'at_this_level', 'c', 'all', 'c', null), ('1', 'c', 'd', 'd', 'd', 24)) as row (unit_code, scope, age_group, sex, reached, population)`);
+    const names = "unit_code, scope, age_group, sex, reached, population, population_status";
+    expect(await lines(db, `select ${names} from (${sqlFile("published_coverage").sql})`)).toEqual([
+      ...[
+        "1 c d d d 24 ∅",
+        "2 at_this_level c all c ∅ z",
+        "2 b a c c 24 ∅",
+        "2 b b a c 24 ∅",
+        "2 b b b a 24 ∅",
+        "2 b b b b 24 ∅",
+      ],
+    ]);
   });
 
   test("says whether a population is not reported or does not apply", async () => {

@@ -155,6 +155,17 @@ describe("published_indicator_progress", () => {
     expect(await published()).toBe("0 ∅ 5 ∅ z 0 ∅ ∅ z ∅ z overdue ∅");
   });
 
+  test("a small total hides what exceeds it, not the few of which nobody is one; a verdict of being on track goes with its pace", async () => {
+    await sent("19 9 2");
+    expect(await published()).toBe("∅ c ∅ c z ∅ c ∅ z ∅ c ∅ c");
+    await db.run("update checked_indicator_return set measure_unit = 'system', done = 1");
+    expect(await published()).toBe("1 ∅ 2 ∅ z 50 ∅ ∅ z ∅ z not_judged ∅");
+    await db.run("delete from checked_indicator_return");
+    // 2 in 7 days: of the 10 that are left the last in 35 days.
+    await sent("12 98 110 null 05-30", "19 100 110");
+    expect(await published()).toBe("100 ∅ 110 ∅ z 90.9 ∅ ∅ c ∅ c ∅ c");
+  });
+
   test("an overdue verdict rests on no pace, and stays where a small change is hidden", async () => {
     await sent("12 98 200 null 04-25", "19 100 200");
     expect(await published()).toBe("100 ∅ 200 ∅ z 50 ∅ ∅ c ∅ c overdue ∅");

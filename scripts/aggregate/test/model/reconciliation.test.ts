@@ -296,3 +296,84 @@ describe("published_reconciliation", () => {
     expect(await published()).toEqual(["total records 2 ∅ ∅ c ∅ c ∅ c"]);
   });
 });
+
+describe("what published_reconciliation hides", () => {
+  const right = {
+    ...{ claim: "'k'", source: "'progress_return'", unit_code: "'689'", indicator: "'i'", day: "date '2022-04-19'" },
+    ...{ measure: "'done'", basis: "'records'", reported: "20", computed: "21", verdict: "'differs'" },
+    ...{ reported_part: "20", reported_whole: "40", computed_part: "21", computed_whole: "50", computed_people: "90" },
+  };
+  type Changes = Partial<Record<keyof typeof right, string | number>>;
+  /** What is told of claims that are as above but for these changes, hidden below 3, shares below 5. */
+  async function told(columns: string, ...claims: Changes[]): Promise<string[]> {
+    const rows = claims.map((change) => `(${Object.values({ ...right, ...change }).join(", ")})`);
+    await db.run(
+      `create or replace table reconciliation as from (values ${rows.join(", ")}) as claim (${Object.keys(right).join(", ")})`,
+    );
+    return lines(db, `select ${columns} from (${sqlFile("published_reconciliation").sql})`);
+  }
+  const cells =
+    "reported, reported_status, computed, computed_status, difference, difference_status, verdict, verdict_status";
+  const one = async (changes: Changes) => (await told(cells, changes))[0];
+  const shown = "20 ∅ 21 ∅ 1 ∅ differs ∅";
+  const reported = "∅ c 21 ∅ ∅ c ∅ c";
+  const computed = "20 ∅ ∅ c ∅ c ∅ c";
+  const pct = { measure: "'pct'" };
+
+  test("what a return says of few people, a whole of few, a share of fewer than the least denominator", async () => {
+    expect(await one({})).toBe(shown);
+    expect(await one({ reported_part: 2 })).toBe(reported);
+    expect(await one({ source: "'indicator_return'", reported_part: 2 })).toBe(reported);
+    expect(await one({ source: "'figure'", reported_part: 2 })).toBe(shown);
+    expect(await one({ measure: "'total'", reported_part: 2 })).toBe(shown);
+    expect(await one({ measure: "'total'", reported_whole: 2 })).toBe(reported);
+    expect(await one({ ...pct, reported_part: 0, reported_whole: 4 })).toBe(reported);
+    expect(await one({ reported_part: 0, reported_whole: 4 })).toBe(shown);
+    expect(await one({ ...pct, reported_part: 0, reported_whole: 5 })).toBe(shown);
+    expect(await one({ ...pct, reported_part: "null", reported_whole: "null::int" })).toBe(shown);
+  });
+
+  test("what is computed of few people, but of stock and of a figure's own numbers", async () => {
+    expect(await one({ computed_part: 2 })).toBe(computed);
+    expect(await one({ measure: "'total'", computed_part: 2 })).toBe(shown);
+    expect(await one({ computed_whole: 88, measure: "'total'" })).toBe(computed);
+    expect(await one({ ...pct, computed_part: 0, computed_whole: 4 })).toBe(computed);
+    expect(await one({ computed_part: 0, computed_whole: 4 })).toBe(shown);
+    expect(await one({ ...pct, computed_part: 0, computed_whole: 5 })).toBe(shown);
+    expect(await one({ ...pct, computed_part: "null", computed_whole: "null::int" })).toBe(shown);
+    expect(await one({ source: "'stock_return'", computed_part: 2 })).toBe(shown);
+    expect(await one({ source: "'figure'", computed_part: 2 })).toBe(computed);
+    expect(await one({ source: "'figure'", basis: "'own_numbers'", computed_part: 2 })).toBe(shown);
+  });
+
+  test("with what a return says what is computed of its own numbers; what cannot be computed does not apply", async () => {
+    expect(await one({ basis: "'own_numbers'", reported_part: 2 })).toBe("∅ c ∅ c ∅ c ∅ c");
+    expect(await one({ computed: "null::int", verdict: "'not_computable'" })).toBe("20 ∅ ∅ z ∅ z not_computable ∅");
+  });
+
+  test("claims keep their names, in the order of unit, day, source, claim, measure, basis and indicator", async () => {
+    const names = "unit_code, day::varchar, source, claim, measure, basis, indicator";
+    const at = (unit: string, day: string, ...rest: string[]): Changes => {
+      const [source, claim, measure, basis, indicator] = rest.map((text) => `'${text}'`);
+      return {
+        unit_code: `'${unit}'`,
+        day: `date '2022-04-${day}'`,
+        source,
+        claim,
+        measure,
+        basis,
+        indicator,
+      } as Changes;
+    };
+    const inOrder = [
+      ...[at("1", "19", "s", "k", "m", "b", "i"), at("2", "18", "s", "k", "m", "b", "i")],
+      ...[at("2", "19", "r", "k", "m", "b", "i"), at("2", "19", "s", "j", "m", "b", "i")],
+      ...[at("2", "19", "s", "k", "l", "b", "i"), at("2", "19", "s", "k", "m", "a", "i")],
+      ...[at("2", "19", "s", "k", "m", "b", "h"), at("2", "19", "s", "k", "m", "b", "i")],
+    ];
+    expect(await told(names, ...inOrder.toReversed())).toEqual([
+      ...["1 2022-04-19 s k m b i", "2 2022-04-18 s k m b i", "2 2022-04-19 r k m b i", "2 2022-04-19 s j m b i"],
+      ...["2 2022-04-19 s k l b i", "2 2022-04-19 s k m a i", "2 2022-04-19 s k m b h", "2 2022-04-19 s k m b i"],
+    ]);
+  });
+});

@@ -128,6 +128,8 @@ describe("published_restatement", () => {
     expect(await one(17, 2)).toBe("∅ c ∅ c ∅ c yes x");
     expect(await one(20, 98)).toBe("∅ c ∅ c ∅ c no x");
     expect(await one(20, 97)).toBe("20 ∅ 97 ∅ 77 ∅ no x");
+    expect(await one(98, 20)).toBe("∅ c ∅ c ∅ c yes x");
+    expect(await one(97, 20)).toBe("97 ∅ 20 ∅ -77 ∅ yes x");
   });
 
   test.for(["person", "dose", "record", "vaccination_record", "passport"])(
@@ -140,5 +142,22 @@ describe("published_restatement", () => {
   test("what counts no people is shown as it is", async () => {
     expect(await one(2, 1, "null::varchar")).toBe("2 ∅ 1 ∅ -1 ∅ yes x");
     expect(await one(2, 1, "'public_service'")).toBe("2 ∅ 1 ∅ -1 ∅ yes x");
+  });
+
+  test("a restatement keeps its names and its day, in the order of units, kinds, numbers, days and versions", async () => {
+    const db = await Database.open();
+    await db.run("create table params as select 3 as suppress_below");
+    await db.run(sqlFile("too_small").sql);
+    await db.run(`create table restatement as from (values ('70', 'b', 'y', 19, 3), ('70', 'b', 'y', 19, 2), ('70', 'b', 'y', 18, 4),
+        ('70', 'b', 'x', 20, 5), ('70', 'a', 'z', 21, 6), ('1', 'c', 'z', 22, 7)) as row (unit_code, kind, item, nth, received),
+      (select null as measure_unit, 100 as whole, 20 as value_before, 30 as value, 10 as change, false as downward),
+      (select unnest(range(18, 23)) as nth, date '2022-04-01' + nth::integer as day, day + 1 as received_at) as days
+      where days.nth = row.nth`);
+    const names = "unit_code, kind, item, return_as_of::varchar, version, received_at::varchar, received_at_status";
+    expect(await lines(db, `select ${names} from (${sqlFile("published_restatement").sql})`)).toEqual([
+      ...["1 c z 2022-04-23 7 2022-04-24 ∅", "70 a z 2022-04-22 6 2022-04-23 ∅", "70 b x 2022-04-21 5 2022-04-22 ∅"],
+      ...["70 b y 2022-04-19 4 2022-04-20 ∅", "70 b y 2022-04-20 2 2022-04-21 ∅", "70 b y 2022-04-20 3 2022-04-21 ∅"],
+    ]);
+    db.close();
   });
 });

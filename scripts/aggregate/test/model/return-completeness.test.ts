@@ -145,6 +145,19 @@ describe("return_completeness", () => {
       await lines(db, `select completeness_pct_status, timeliness_pct_status, low, low_status from (${published})`),
     ).toEqual(["z z ∅ z"]);
   });
+
+  test("each number is told as its own, in the order of units and days", async () => {
+    await db.run(`create table return_completeness as
+      select unit_code, date '2022-04-01' + day::integer as return_as_of, date '2022-04-20' as due_on, 36 as due, 21 as received,
+        10 as on_time, 7 as late, 4 as undated, 5 as missing, 8 as awaited, 80.8 as completeness_pct, 45.5 as timeliness_pct, low
+      from (values ('70', 5, true), ('70', 4, false), ('689', 6, true)) as row (unit_code, day, low)`);
+    const names = `unit_code, return_as_of::varchar, due_on::varchar, due, received, on_time, late, undated, missing, awaited,
+      completeness_pct, completeness_pct_status, timeliness_pct, timeliness_pct_status, low, low_status`;
+    const numbers = "2022-04-20 36 21 10 7 4 5 8 80.8 ∅ 45.5 ∅";
+    expect(await lines(db, `select ${names} from (${sqlFile("published_return_completeness").sql})`)).toEqual([
+      ...[`689 2022-04-07 ${numbers} yes ∅`, `70 2022-04-05 ${numbers} no ∅`, `70 2022-04-06 ${numbers} yes ∅`],
+    ]);
+  });
 });
 
 test("each missing return is found once, with its unit and day", async () => {

@@ -94,4 +94,10 @@ test("what is published says what each issue does, and hides nothing", async () 
     "689 all progress_return PART.WHOLE quarantine 1",
     "70 all progress_return PART.WHOLE quarantine 1",
   ]);
+  await db.run(`create or replace table return_issue_count as select * from (values ('2', 'b', 'b', 'B'), ('2', 'b', 'b', 'A'),
+    ('2', 'b', 'a', 'C'), ('2', 'a', 'c', 'C'), ('1', 'c', 'c', 'C')) as counted (unit_code, scope, kind, code), (select 1 as records)`);
+  await db.run("create or replace table issue_code as select unnest(['A', 'B', 'C']) as code, 'warning' as effect");
+  expect(await lines(db, sqlFile("published_return_issue_count").sql)).toEqual([
+    ...["1 c c C warning 1", "2 a c C warning 1", "2 b a C warning 1", "2 b b A warning 1", "2 b b B warning 1"],
+  ]);
 });

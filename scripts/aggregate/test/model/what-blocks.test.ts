@@ -141,12 +141,14 @@ test("each class is hidden by itself, of the subjects of its own scope, in the o
     as progress (unit_code, scope, subjects)`);
   await own.run(`create table what_blocks as from (values
     ('70', 'at_this_level', 'not_listed', 1, 20, 0, 0, 20), ('70', 'all', 'not_reviewed', 2, 20, 9, 9, 2),
-    ('70', 'all', 'not_listed', 1, 20, 2, 9, 9), ('689', 'all', 'not_listed', 1, 20, 9, 2, 9)
+    ('70', 'all', 'not_listed', 1, 20, 2, 9, 9), ('689', 'all', 'not_listed', 1, 20, 9, 2, 9),
+    ('689', 'all', 'not_compared', 3, 20, 0, 0, 18)
   ) as blocks (unit_code, scope, reason, position, waiting, class_a, class_b, class_c)`);
   const published = `select unit_code, scope, reason, waiting, waiting_status, class_a, class_a_status, class_b, class_b_status,
     class_c, class_c_status from (${sqlFile("published_what_blocks").sql})`;
   expect(await lines(own, published)).toEqual([
     "689 all not_listed 20 ∅ 9 ∅ ∅ c 9 ∅",
+    "689 all not_compared 20 ∅ 0 ∅ 0 ∅ ∅ c",
     "70 all not_listed 20 ∅ ∅ c 9 ∅ 9 ∅",
     "70 all not_reviewed 20 ∅ 9 ∅ 9 ∅ ∅ c",
     "70 at_this_level not_listed 20 ∅ 0 ∅ 0 ∅ 20 ∅",

@@ -15,6 +15,15 @@ test("folders and bounds are listed in order; what is known of nothing is no bou
   expect(await published(db, "sender", "edition, sender_code, unit_code, as_of::varchar, status, sha256")).toEqual([
     ...["2022 92 75 2022-04-26 added aa", "2025 70 75 2022-04-26 added aa", "2025 75 75 2022-04-26 added aa"],
   ]);
+  const names =
+    "sender_code, edition, name_vi, name_en, unit_code, status, reason_code, reason_vi, reason_en, report, public_key, sha256";
+  await db.run(
+    `create or replace table part as select ${names
+      .split(", ")
+      .map((name) => `'${name}' as ${name}`)
+      .join(", ")}`,
+  );
+  expect(await published(db, "sender", names)).toEqual([names.replaceAll(",", "")]);
   await db.run(`create table rolled_count as select table_name, unit_code, replace(keys, '|', chr(31)) as keys, column_name, status,
       low, high, told, hidden, not_reported
     from (values ('b', '75', 'k|l', 'n', 'c', 1, 5, 1, 1, 0), ('b', '75', 'k', 'o', 'x', 1, null, 1, 0, 1), ('b', '75', 'k', 'n', 'x', 0, null, 0, 1, 1),

@@ -24,14 +24,16 @@ describe("published_cleaning_progress of folders", () => {
 
   test("each count is the sum of its own column, with the reason where there is none", async () => {
     const numbers = Object.fromEntries(all.map((name, at) => [name, at % 2 === 0 ? `${20 + at} ∅` : "∅ c"]));
-    await sums(db, "cleaning_progress", ...counted("75", { ...numbers, reviewed: "24 p" }), ...counted("01", numbers));
+    const others = Object.fromEntries(all.map((name, at) => [name, at % 2 === 1 ? `${20 + at} ∅` : "∅ c"]));
+    await sums(db, "cleaning_progress", ...counted("75", { ...numbers, reviewed: "24 p" }), ...counted("01", others));
     const cellsOf = all.map((name, at) => (at % 2 === 1 ? "∅ c" : `${20 + at} ${name === "reviewed" ? "p" : "∅"}`));
     const [first, second] = await published(
       db,
       "cleaning_progress",
       `unit_code, scope, ${all.map((name) => `${name}, ${name}_status`).join(", ")}`,
     );
-    expect(first).toBe(`01 all ${cellsOf.join(" ").replace("24 p", "24 ∅")}`);
+    const othersOf = all.map((_, at) => (at % 2 === 0 ? "∅ c" : `${20 + at} ∅`));
+    expect(first).toBe(`01 all ${othersOf.join(" ")}`);
     expect(second).toBe(`75 all ${cellsOf.join(" ")}`);
   });
 

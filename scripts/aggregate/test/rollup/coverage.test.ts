@@ -18,6 +18,7 @@ describe("published_coverage of folders", () => {
 
   test("shares are those of the sums, where both are told and of at least so many", async () => {
     expect(await one("12 ∅", "24 ∅", "5 ∅")).toBe("12 ∅ 24 ∅ 50 ∅ 5 ∅ 41.7 ∅");
+    expect(await one("12 ∅", "36 ∅", "0 ∅")).toBe("12 ∅ 36 ∅ 33.3 ∅ 0 ∅ 0 ∅");
     expect(await one("5 ∅", "5 ∅", "5 ∅")).toBe("5 ∅ 5 ∅ 100 ∅ 5 ∅ 100 ∅");
     expect(await one("4 ∅", "4 ∅", "0 ∅")).toBe("4 ∅ 4 ∅ ∅ c 0 ∅ ∅ c");
     expect(await one("0 ∅", "0 ∅", "0 ∅")).toBe("0 ∅ 0 ∅ ∅ z 0 ∅ ∅ z");
