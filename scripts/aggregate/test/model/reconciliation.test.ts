@@ -136,6 +136,44 @@ test("figures keep the intervals of their qualifiers and the verdict on their ow
   ]);
 });
 
+test("a figure's percentage stands for half its last place either way; other editions and units are left out", async () => {
+  await people();
+  // 240 of 424 are 56.604 %.
+  const claims = [
+    ...["('a', '689', '2022', 56.6, 1)", "('b', '689', '2022', 56.5, 1)", "('c', '689', '2022', 56.7, 1)"],
+    ...[
+      "('d', '689', '2022', 57, 0)",
+      "('e', '689', '2022', 56, 0)",
+      "('f', '01', '2022', 57, 0)",
+      "('g', '689', '2025', 57, 0)",
+    ],
+  ];
+  await db.run(`insert into figure_claim
+    select figure_id, unit_code, edition, date '2022-04-26', 'lam_sach.doi_tuong', pct, decimals, 60, 'differs'
+    from (values ${claims.join(", ")}) as claim (figure_id, unit_code, edition, pct, decimals)`);
+  await db.run(`insert into figure_quantity select figure_id, unit_code, edition, date '2022-04-26', 'lam_sach.doi_tuong', 'total', 424, 424, 424
+    from (values ('h', '01', '2022'), ('i', '689', '2025')) as figure (figure_id, unit_code, edition)`);
+  expect(await compared("basis = 'records'")).toEqual([
+    ...["a pct records 56.6 56.6 agrees", "b pct records 56.5 56.6 differs", "c pct records 56.7 56.6 differs"],
+    ...["d pct records 57 56.6 agrees", "e pct records 56 56.6 differs"],
+  ]);
+  const names = "source, unit_code, indicator, day::varchar, basis";
+  expect(await lines(db, `select distinct ${names} from reconciliation order by all`)).toEqual([
+    "figure 689 lam_sach.doi_tuong 2022-04-26 own_numbers",
+    "figure 689 lam_sach.doi_tuong 2022-04-26 records",
+  ]);
+});
+
+test("what is computed comes with the part, the whole and the people that hiding judges it by", async () => {
+  await people();
+  await sent("('689', '2022', date '2022-04-26', 420, 230, null, 400)", ", listed");
+  await compared();
+  const parts = "measure, reported_part, reported_whole, computed_part, computed_whole, computed_people";
+  expect(await lines(db, `select ${parts} from reconciliation order by all`)).toEqual([
+    ...["done 230 420 240 424 900", "listed 400 420 400 424 900", "total 230 420 240 424 900"],
+  ]);
+});
+
 describe("reconciliation of steps, doses, classes and stock", () => {
   const steps = ", listed, reviewed, matched, handed_back, updated, doses_given, doses_recorded, doses_not_entered";
 
