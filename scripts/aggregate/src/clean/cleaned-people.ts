@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { keptFrom } from "../few-rows.ts";
 import { rowsOfPeople } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
+import { Aside } from "../store/aside.ts";
 import { sameFile } from "../store/same-file.ts";
 
 /** The kinds of rows that decide who is who and which dose counts; events decide no more than the steps. */
@@ -41,16 +41,16 @@ export function cleanedFolder({ reading, rules_version, report, files }: Run): s
 /** Keeps what was found for the next run, all of it or nothing. @param clean the folder of the analyst's tables */
 export async function keepCleaned(db: Database, clean: string, folder: string): Promise<void> {
   if (existsSync(folder)) return;
-  const aside = `${folder}.partial`;
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { recursive: true, mode: 0o700 });
-  for (const name of ofDesk) await sameFile(fileOf(clean, name), fileOf(aside, name));
-  await db.runEach(
-    Object.entries(asked).map(
-      ([name, select]) => `copy (${select}) to ${literal(fileOf(aside, name))} (format parquet)`,
-    ),
-  );
-  await rename(aside, folder);
+  const aside = await Aside.make(`${folder}.partial`);
+  const write = ([name, select]: [string, string]) =>
+    `copy (${select}) to ${literal(fileOf(aside.folder, name))} (format parquet)`;
+  try {
+    for (const name of ofDesk) await sameFile(fileOf(clean, name), fileOf(aside.folder, name));
+    await db.runEach(Object.entries(asked).map(write));
+    await aside.place(folder);
+  } finally {
+    aside.drop();
+  }
 }
 
 /** Lets the names of models stand for what an earlier run found. */

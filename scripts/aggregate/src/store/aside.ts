@@ -28,6 +28,11 @@ export class Aside {
     await rename(this.folder, place).catch(ignoreSame);
   }
 
+  /** Puts the folder where it belongs, as it is. */
+  async place(place: string): Promise<void> {
+    await rename(this.folder, place);
+  }
+
   /** Puts the rows of several files where they belong, and then what describes each, so that a file is found with its rows. */
   async keepShared(files: ReadonlyArray<{ stored: StoredFile; place: string }>, shared: string): Promise<void> {
     await rm(shared, { recursive: true, force: true });

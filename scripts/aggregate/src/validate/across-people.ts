@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { RunTable } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
+import { Aside } from "../store/aside.ts";
 import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
 import { duplicates } from "./outcomes.ts";
@@ -49,10 +49,12 @@ async function readFindings(db: Database, folder: string): Promise<void> {
 
 /** All of them or none, whenever the run is stopped. */
 async function keepFindings(db: Database, folder: string): Promise<void> {
-  const aside = `${folder}.partial`;
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { recursive: true, mode: 0o700 });
-  for (const name of findings)
-    await db.run(`copy ${name} to ${literal(join(aside, `${name}.parquet`))} (format parquet)`);
-  await rename(aside, folder);
+  const aside = await Aside.make(`${folder}.partial`);
+  try {
+    for (const name of findings)
+      await db.run(`copy ${name} to ${literal(join(aside.folder, `${name}.parquet`))} (format parquet)`);
+    await aside.place(folder);
+  } finally {
+    aside.drop();
+  }
 }
