@@ -47,6 +47,55 @@ describe("indicator_progress", () => {
     expect(await progress(pace)).toBe("2022-04-19 128 2022-04-05 28 2 2022-05-25");
   });
 
+  test("each unit's returns on each indicator are followed by themselves; the report's own day counts, other editions and units do not", async () => {
+    const rows = [
+      "'689', '2022', 12, 'i', 10, 100",
+      "'689', '2022', 19, 'i', 20, 100",
+      "'70', '2022', 13, 'i', 50, 500",
+    ];
+    rows.push("'70', '2022', 14, 'j', 70, 700", "'70', '2022', 26, 'j', 77, 700", "'689', '2022', 15, 'j', 33, 300");
+    rows.push("'01', '2022', 16, 'i', 1, 2", "'689', '2025', 20, 'i', 1, 2");
+    await db.run(`insert into checked_indicator_return select 'a.csv', row_number() over (), unit_code, edition, date '2022-03-31' + day::integer,
+      indicator, 'person', 'exact', done, total, null, null
+      from (values (${rows.join("), (")})) as sent (unit_code, edition, day, indicator, done, total)`);
+    await db.run("insert into row_outcome select 'b.csv', range, 'indicator_return', 'superseded' from range(1, 9)");
+    await build(db, "indicator_progress");
+    const names = "unit_code, indicator, return_as_of::varchar, before_as_of::varchar, change";
+    expect(await lines(db, `select ${names} from indicator_progress order by all`)).toEqual([
+      ...[
+        "689 i 2022-04-19 2022-04-12 10",
+        "689 j 2022-04-15 ∅ ∅",
+        "70 i 2022-04-13 ∅ ∅",
+        "70 j 2022-04-26 2022-04-14 7",
+      ],
+    ]);
+  });
+
+  test("a finish farther away than a century is none; of a total of nobody there is no share, of one there is", async () => {
+    const none = () => db.run("delete from checked_indicator_return");
+    // One a day: what remains is the days that it takes.
+    await sent("12 1 36533", "19 8 36533");
+    expect(await progress("finish_on::varchar")).toBe("2122-04-20");
+    await db.run("update checked_indicator_return set total = 36534");
+    expect(await progress("finish_on::varchar, verdict")).toBe("∅ not_judged");
+    await none();
+    await sent("12 10 20", "19 20 20");
+    expect(await progress("done_pct, finish_on, verdict")).toBe("100 ∅ complete");
+    await none();
+    await sent("19 0 0");
+    expect(await progress("done_pct, verdict")).toBe("∅ complete");
+    await db.run("update checked_indicator_return set done = 1, total = 1");
+    expect(await progress("done_pct, verdict")).toBe("100 complete");
+  });
+
+  test("a value is followed from the return before that states one; a total without a part is not judged", async () => {
+    await sent("12 null null 7", "15 5 10", "19 null null 9");
+    expect(await progress("before_as_of::varchar, change")).toBe("2022-04-12 2");
+    await db.run("delete from checked_indicator_return");
+    await sent("19 null 5 null 04-01");
+    expect(await progress("verdict")).toBe("not_judged");
+  });
+
   test("without growth nothing is projected, of a count neither", async () => {
     await sent("12 130 200", "19 129 200");
     expect(await progress(pace)).toBe("2022-04-19 129 2022-04-12 -1 -0.1 ∅");

@@ -17,7 +17,7 @@ beforeEach(async () => {
     "('p', 1, '25195', '2022'), ('p', 2, '25195', '2022'), ('p', 3, '689', '2022'), ('p', 4, '99999', '2022'), ('p', 5, '25195', '2025'), ('p', 6, '01', '2022'), ('p', 7, null, '2022')",
   );
   await table("stock_return", "('s', 1, '25198')", "input_file, record, unit_code");
-  await table("indicator_return", "('i', 1, '70', '2022')");
+  await table("indicator_return", "('i', 1, '688', '2022'), ('i', 2, '25195', '2025')");
   await table("population", "('n', 1, '25216', '2022')");
   await db.run("create table row_outcome (input_file varchar, record bigint, kind varchar, outcome varchar)");
   await db.run("create table issue (input_file varchar, record bigint, column_name varchar, code varchar)");
@@ -40,6 +40,8 @@ const counts = async (scope = "all") => {
 
 test("a row counts once a code, in the unit whose return it is and in those above it", async () => {
   await raise("p 1 PART.WHOLE", "p 1 PART.WHOLE reviewed", "p 2 PART.WHOLE", "p 2 OUTLIER.VALUE", "p 3 PART.WHOLE");
+  // What another file's row of the same number became is nothing to these.
+  await db.run("insert into row_outcome values ('q', 3, 'progress_return', 'superseded')");
   expect(await counts()).toEqual([
     "25195 progress_return OUTLIER.VALUE 1",
     "25195 progress_return PART.WHOLE 2",
@@ -55,6 +57,7 @@ test("each kind of return is told apart, and what is said of the whole file is o
   await raise(
     "s 1 VALUE.MISSING",
     "i 1 VALUE.MISSING",
+    "i 2 UNIT.UNKNOWN",
     "n 1 VALUE.MISSING",
     "p 0 FILE.HEADER_EXTRA",
     "x 1 VALUE.MISSING",
@@ -62,8 +65,10 @@ test("each kind of return is told apart, and what is said of the whole file is o
   expect(await counts()).toEqual([
     "25198 stock_return VALUE.MISSING 1",
     "25216 population VALUE.MISSING 1",
+    "688 indicator_return VALUE.MISSING 1",
     "688 population VALUE.MISSING 1",
     "689 stock_return VALUE.MISSING 1",
+    "70 indicator_return UNIT.UNKNOWN 1",
     "70 indicator_return VALUE.MISSING 1",
     "70 population VALUE.MISSING 1",
     "70 stock_return VALUE.MISSING 1",

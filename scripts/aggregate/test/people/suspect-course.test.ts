@@ -66,13 +66,18 @@ test("a number without the one before it, and more doses than one course and its
   ).toEqual([1, 2, 3, 5].map((person) => `${person} ${ours}`));
 });
 
-test("two vaccines for the first two doses; the third may be another", async () => {
+test("two vaccines for the first two doses, in either order; the third may be another", async () => {
   expect(
     await suspect(
-      ...["1 1 2021-08-01 az", "1 2 2022-08-01 pfizer", "2 1 2021-08-01 pfizer", "2 2 2021-09-01 pfizer"],
-      ...["2 3 2022-08-01 az booster_1"],
+      ...["1 1 2021-03-10 az", "1 2 2022-08-01 pfizer", "2 1 2021-03-10 pfizer", "2 2 2022-08-01 az"],
+      ...["3 1 2021-08-01 pfizer", "3 2 2021-09-01 pfizer", "3 3 2022-08-01 az booster_1"],
+      ...["4 1 2021-03-10 az", "4 2 2021-07-01 az", "4 3 2022-08-01 pfizer booster_1"],
     ),
-  ).toEqual([`1 ${ours}`]);
+  ).toEqual([`1 ${ours}`, `2 ${ours}`]);
+});
+
+test("a year or less than nothing in the place of a number", async () => {
+  expect(await suspect("1 2021 2021-08-01", "2 -1 2021-08-01")).toEqual([`1 ${ours}`, `2 ${ours}`]);
 });
 
 test("the second within its vaccine's interval less 4 days, by the rule in force on its day", async () => {
