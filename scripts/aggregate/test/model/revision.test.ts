@@ -45,6 +45,38 @@ test("under the same rules all else is a correction; rules of which no version w
   expect(await reasonOfFirst("null")).toBe("4 cleaned_to_date rule_change ∅ b");
 });
 
+test("a number keeps its names and both values, in order; late rows of another unit or table explain nothing, nor does a later day", async () => {
+  const db = await Database.open();
+  await db.run(
+    "create table release_before as select date '2022-04-12' as earlier_as_of, 'a' as rules_before, 'a' as rules_after",
+  );
+  await db.run(`create table arrived_row as from (values ('cleaning_daily', '70', date '2022-04-05', 'late_input'),
+    ('cleaning_daily', '70', date '2022-04-03', 'late_input'), ('cleaning_daily', '01', date '2022-04-01', 'late_input'),
+    ('dose_weekly', '70', date '2022-04-02', 'late_input')) as t (table_name, unit_code, day, reason)`);
+  const numbers = [
+    ...["'dose_weekly', '01', 3, 'i', 'doses', 1, 2", "'cleaning_daily', '70', 4, 'j', 'newly_cleaned', 3, 4"],
+    ...["'cleaning_daily', '70', 4, 'i', 'newly_cleaned', 5, 6", "'cleaning_daily', '70', 4, 'i', 'fell_back', 7, 8"],
+    ...[
+      "'cleaning_daily', '70', 3, 'z', 'cleaned_to_date', 9, 10",
+      "'cleaning_daily', '70', 2, 'z', 'cleaned_to_date', 11, 12",
+    ],
+    "'cleaning_daily', '01', 1, 'y', 'cleaned_to_date', 13, 14",
+  ];
+  await db.run(`create table revised_number as select * replace (date '2022-03-31' + day::integer as day)
+    from (values (${numbers.join("), (")})) as t (table_name, unit_code, day, item, column_name, before, after)`);
+  const names = "table_name, unit_code, day::varchar, item, column_name, before, after, earlier_as_of::varchar, reason";
+  expect(await lines(db, `select ${names} from (${sqlFile("published_revision").sql})`)).toEqual([
+    "cleaning_daily 01 2022-04-01 y cleaned_to_date 13 14 2022-04-12 late_input",
+    "cleaning_daily 70 2022-04-02 z cleaned_to_date 11 12 2022-04-12 correction",
+    "cleaning_daily 70 2022-04-03 z cleaned_to_date 9 10 2022-04-12 late_input",
+    "cleaning_daily 70 2022-04-04 i fell_back 7 8 2022-04-12 correction",
+    "cleaning_daily 70 2022-04-04 i newly_cleaned 5 6 2022-04-12 correction",
+    "cleaning_daily 70 2022-04-04 j newly_cleaned 3 4 2022-04-12 correction",
+    "dose_weekly 01 2022-04-03 i doses 1 2 2022-04-12 correction",
+  ]);
+  db.close();
+});
+
 test("late rows speak of their unit and those above: a dose of its week, a match of its day, a newcomer of all his matches", async () => {
   const other = { full_name: "Lê Thị Mẫu", id_number: "970184000998", sex: "1", record_key: "hs-000002" };
   const matched = (record_key: string, event_date: string) =>
@@ -55,7 +87,11 @@ test("late rows speak of their unit and those above: a dose of its week, a match
       person({ ...other, input_file: "q.csv" }),
     ],
     dose_record: [dose({ input_file: "d.csv", record_key: "hs-000001", dose_date: "05/08/2021" })],
-    cleaning_event: [matched("hs-000001", "01/04/2022"), matched("hs-000002", "02/04/2022")],
+    // What is listed is no match.
+    cleaning_event: [
+      ...[matched("hs-000001", "01/04/2022"), matched("hs-000002", "02/04/2022")],
+      event({ input_file: "e.csv", record_key: "hs-000001", step: "listed", event_date: "25/03/2022" }),
+    ],
   });
   await build(db, "unit_path");
   const spokenOf = async (late: string) => {
