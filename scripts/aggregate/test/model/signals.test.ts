@@ -141,5 +141,15 @@ describe("signals", () => {
       "OUTLIER.VALUE shown warning 97 3",
       "STOCK.BALANCE shown warning 1 2",
     ]);
+    await db.run(`create or replace table signals as select *, date '2022-04-01' + nth::integer as day, 'person' as measure_unit, 20 as found,
+        30 as expected, 100 as whole
+      from (values ('70', 'STOCK.BALANCE', 2, 'b'), ('70', 'STOCK.BALANCE', 2, 'a'), ('70', 'STOCK.BALANCE', 1, 'c'),
+        ('70', 'OUTLIER.VALUE', 3, 'd'), ('689', 'STOCK.BALANCE', 4, 'e')) as row (unit_code, code, nth, item)`);
+    const names = "unit_code, code, effect, day::varchar, item, measure_unit, found, expected";
+    expect(await lines(db, `select ${names} from (${sqlFile("published_signals").sql})`)).toEqual([
+      ...["689 STOCK.BALANCE warning 2022-04-05 e person 20 30", "70 OUTLIER.VALUE warning 2022-04-04 d person 20 30"],
+      ...["70 STOCK.BALANCE warning 2022-04-02 c person 20 30", "70 STOCK.BALANCE warning 2022-04-03 a person 20 30"],
+      "70 STOCK.BALANCE warning 2022-04-03 b person 20 30",
+    ]);
   });
 });
