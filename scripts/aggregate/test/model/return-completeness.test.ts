@@ -136,6 +136,15 @@ describe("return_completeness", () => {
     expect(await counted("completeness_pct, low")).toEqual(["70 2022-04-05 90 false", "70 2022-04-12 80 true"]);
   });
 
+  test("is low where all came in and 85 % in time, not where 90 % did", async () => {
+    await db.run(`create table return_due as select '70' as parent_code, date '2022-04-05' + day as return_as_of, date '2022-04-20' as due_on,
+      if(range < on_time, 'on_time', 'late') as status from range(20), (values (0, 17), (1, 18)) as row (day, on_time)`);
+    await build(db, "return_completeness");
+    expect(
+      await lines(db, "select completeness_pct, timeliness_pct, low from return_completeness order by all"),
+    ).toEqual([...["100 85 true", "100 90 false"]]);
+  });
+
   test("no share applies while all are awaited", async () => {
     await db.run(`create table return_completeness as select '70' as unit_code, date '2022-04-26' as return_as_of,
       date '2022-04-29' as due_on, 2 as due, 0 as received, 0 as on_time, 0 as late, 0 as undated, 0 as missing, 2 as awaited,
