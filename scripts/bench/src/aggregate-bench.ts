@@ -3,6 +3,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateSample } from "@tiendo/sample";
+import { type Agreement, agreements } from "./bare-agreement.ts";
 import { type Measured, measured } from "./measured.ts";
 import { oneRowLess } from "./one-row-less.ts";
 import { benchFolder } from "./sample-files.ts";
@@ -29,10 +30,13 @@ export async function aggregateBench(doses: number, memory: string): Promise<voi
 async function walkOnce(doses: number, memory: string): Promise<{ seconds: number; megabytes: number; ratio: number }> {
   const report = await sampleReport(Math.round(doses / DOSES_A_PERSON));
   const folder = join(benchFolder, "private", report);
-  const bareRun = await measured(process.execPath, [bare, join(folder, "raw"), memory, join(folder, "spill")]);
+  const told = join(folder, "bare");
+  await mkdir(told, { recursive: true, mode: 0o700 });
+  const bareRun = await measured(process.execPath, [bare, benchFolder, report, memory, told]);
   // Without what an earlier run stored: everything is to be read.
   for (const name of ["store", "state-2022-04-26.json"]) await rm(join(folder, name), { recursive: true, force: true });
   const run = await measured(process.execPath, [script, benchFolder, report, memory]);
+  if (bareRun.status + run.status === 0) sayAgreement(await agreements(told, join(folder, "models")));
   const again = await rebuilt(join(folder, "raw"), () =>
     measured(process.execPath, [script, benchFolder, report, memory]),
   );
@@ -83,21 +87,39 @@ function definition(id: string, root: string) {
   };
 }
 
+/** What both computed. */
+const computed = ["read", "clean", "models"] as const;
+
 function say(doses: number, bareRun: Measured, run: Measured): { seconds: number; megabytes: number; ratio: number } {
   const [bareSeconds, seconds] = [bareRun, run].map(({ output }) => JSON.parse(output) as Seconds) as [
     Seconds,
     Seconds,
   ];
-  const stages = { ...seconds, read: (seconds.read ?? 0) + (seconds.validate ?? 0) };
+  const stages: Seconds = { ...seconds, read: (seconds.read ?? 0) + (seconds.validate ?? 0) };
   for (const [stage, took] of Object.entries(stages)) {
     const beside = bareSeconds[stage];
-    const against = beside === undefined ? "" : `, bare ${beside.toFixed(2)} s, ratio ${(took / beside).toFixed(2)}`;
-    if (stage !== "validate") console.log(`  ${stage}: ${took.toFixed(2)} s${against}`);
+    if (stage !== "validate")
+      console.log(`  ${stage}: ${took.toFixed(2)} s${beside === undefined ? "" : against(took, beside)}`);
   }
+  const [sum, bareSum] = [sumOf(stages), sumOf(bareSeconds)];
+  console.log(`  read, validate, clean and models: ${sum.toFixed(2)} s${against(sum, bareSum)}`);
   const rate = Math.round(doses / run.seconds).toLocaleString("en-GB");
   const ratio = run.seconds / bareRun.seconds;
   console.log(
     `aggregate, ${doses} doses: ${run.seconds.toFixed(2)} s, ${rate} doses a second, ${Math.round(run.megabytes)} MB; bare ${bareRun.seconds.toFixed(2)} s, ${Math.round(bareRun.megabytes)} MB; ratio ${ratio.toFixed(2)}`,
   );
   return { seconds: run.seconds, megabytes: run.megabytes, ratio };
+}
+
+function sumOf(seconds: Seconds): number {
+  return computed.reduce((sum, stage) => sum + (seconds[stage] ?? 0), 0);
+}
+
+function against(took: number, beside: number): string {
+  return `, bare ${beside.toFixed(2)} s, ratio ${(took / beside).toFixed(2)}`;
+}
+
+function sayAgreement(found: readonly Agreement[]): void {
+  for (const { model, alike, bare: own, run } of found)
+    console.log(`  ${model}: ${alike} rows alike, of ${own} of the bare work and ${run} of the run`);
 }
