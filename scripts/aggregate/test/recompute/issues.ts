@@ -28,13 +28,21 @@ function outcomeOf(
   return bad ? "quarantined" : "accepted";
 }
 
+/** Files in the order of the numbers by which rows, doses and events name them: those about people before all others. */
+function inNumber(files: readonly string[], sent: readonly SentRow[]): string[] {
+  const ofPeople = new Set(sent.map(({ input_file }) => input_file));
+  return [...files.filter((name) => ofPeople.has(name)), ...files.filter((name) => !ofPeople.has(name))];
+}
+
 /** Whose each accepted row is: of a dose that it has and the report keeps, or of another row of the same true person. */
 export class Owners {
   readonly #of = new Map<string, string>();
   readonly #ofTrue = new Map<string, Set<string>>();
 
-  constructor({ doses, people }: World, files: readonly string[], rows: Iterable<SentRow>) {
-    const numbered = (id: bigint) => `${files[Number(id >> 32n) - 1]} ${id & 0xffffffffn}`;
+  constructor({ doses, people }: World, files: readonly string[], sent: Iterable<SentRow>) {
+    const rows = [...sent];
+    const ordered = inNumber(files, rows);
+    const numbered = (id: bigint) => `${ordered[Number(id >> 32n) - 1]} ${id & 0xffffffffn}`;
     for (const { dose_id, person_id } of doses) this.#of.set(numbered(BigInt(dose_id) >> 4n), person_id);
     for (const { row_id, person_id } of people) this.#of.set(numbered(BigInt(row_id)), person_id);
     for (const row of rows) {
@@ -163,7 +171,8 @@ export function returnIssueCount({ issues, sent, places }: World): Recounted {
 /** `row_account` of files of returns, which the public is told, and of files about people, which it is not. */
 export function rowAccount(world: World, rows: ReadonlyMap<string, SentRow>, files: readonly string[]): Recounted {
   const { sent, people, doses, issues } = world;
-  const fileOf = (id: bigint) => files[Number(id >> 32n) - 1];
+  const ordered = inNumber(files, [...rows.values()]);
+  const fileOf = (id: bigint) => ordered[Number(id >> 32n) - 1];
   // A row of one dose is kept where its dose is, a row of a person where it is the one that stands for them.
   const rowsKept = Map.groupBy(new Set(doses.map(({ dose_id }) => BigInt(dose_id) >> 4n)), fileOf);
   const peopleKept = Map.groupBy(people, ({ row_id }) => fileOf(BigInt(row_id)));
