@@ -20,7 +20,13 @@ export const cleanModels = {
 } as const;
 
 // Only name what is there: no copy of all rows, of all doses, of most events.
-const views: ReadonlySet<string> = new Set(["accepted_person", "person", "dose_of_person", "cleaning_step", "state_change"]);
+const views: ReadonlySet<string> = new Set([
+  "accepted_person",
+  "person",
+  "dose_of_person",
+  "cleaning_step",
+  "state_change",
+]);
 
 /** Builds models one after the other. */
 export async function buildCleanModels(db: Database, names: readonly string[]): Promise<void> {
