@@ -2,13 +2,11 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { rawFiles } from "./read/raw-files.ts";
 import type { Folders } from "./report/folders.ts";
 import { earlierFolder } from "./revise/earlier-release.ts";
-import { codeHash, folderHash } from "./rules-hash.ts";
+import { codeHash, folderHash, lockHash } from "./rules-hash.ts";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
 const code = [
   "scripts/aggregate/src",
   "scripts/aggregate/sql",
@@ -36,7 +34,7 @@ export async function inputHash(
 /** The hash of what a release is computed from: all of the above but the release before and the options. */
 export async function sentHash(folders: Folders, asOf: string): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(await readFile(join(root, "package-lock.json")).catch(() => ""));
+  hash.update(await lockHash());
   hash.update(await readFile(join(folders.report, "report.json")).catch(() => ""));
   for (const path of code) hash.update(await codeHash(path));
   hash.update(await folderHash(folders.reference));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReportDefinition } from "@tiendo/schema";
@@ -55,6 +56,12 @@ export function codeHash(path: string): Promise<string> {
   const hash = codeHashes.get(path) ?? folderHash(join(root, path));
   codeHashes.set(path, hash);
   return hash;
+}
+
+/** The hash of the locked dependencies. */
+export async function lockHash(): Promise<string> {
+  const lock = await readFile(join(root, "package-lock.json")).catch(() => "");
+  return createHash("sha256").update(lock).digest("hex");
 }
 
 /** The hash of the names and bytes of all files below a folder. */

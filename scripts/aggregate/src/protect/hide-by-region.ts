@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type Chosen, NoRoom } from "./choose.ts";
 import { hideInSections } from "./hide-in-sections.ts";
+import type { KeptChoices } from "./kept-choices.ts";
 import type { RegionAnswer, RegionTask } from "./region-worker.ts";
 import { type RegionOf, Regions } from "./regions.ts";
 import { type Cell, type CountTable, sectionsOf } from "./table.ts";
@@ -19,6 +20,8 @@ export interface Hiding {
   threads?: number;
   /** From how many counts on a thread is worth starting for a table of one region. */
   large?: number;
+  /** What was chosen before. */
+  kept?: KeptChoices | null;
 }
 
 /**
@@ -26,17 +29,18 @@ export interface Hiding {
  * as the counts of the regions themselves, is looked at in the whole table.
  */
 export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding: Hiding): Promise<Chosen> {
-  const { width, mayStick, threads = availableParallelism() } = hiding;
+  const { width, mayStick, kept = null } = hiding;
   const regions = new Regions(table, regionOf);
   if (regions.names.length < 2) return hideAtOnce(table, hiding);
   const more = new Set<number>();
   const witnesses: Witness[] = [];
-  for (const chosen of await chosenIn(regions, width, threads)) {
+  for (const chosen of await chosenIn(regions, hiding)) {
     for (const cell of chosen.more) more.add(cell);
     for (const witness of chosen.witnesses) witnesses.push(witness);
   }
   for (const cell of more) (table.cells[cell] as Cell).hidden = true;
-  const rest = await hideInSections(table, width, mayStick, witnesses);
+  const whole = () => hideInSections(table, width, mayStick, witnesses);
+  const rest = await (kept === null ? whole() : kept.of({ region: table, width, mayStick, witnesses }, whole));
   return { ...rest, more: new Set([...more, ...rest.more]) };
 }
 
@@ -51,7 +55,8 @@ async function hideAtOnce(table: CountTable, hiding: Hiding): Promise<Chosen> {
   const left = sections.sort((a, b) => b.cells.length - a.cells.length).entries();
   const found: Chosen[] = [];
   await inThreads(Math.min(threads, sections.length), async (ask) => {
-    for (const [place, { at, ...region }] of left) found[place] = await askOf(ask, at, { region, width, mayStick });
+    const known = keeping(hiding, ask);
+    for (const [place, { at, ...region }] of left) found[place] = await askOf(known, at, { region, width, mayStick });
   });
   return {
     more: new Set(found.flatMap(({ more }) => [...more])),
@@ -68,15 +73,21 @@ async function askOf(ask: Ask, at: readonly number[], task: RegionTask): Promise
   return inTable(chosen, at);
 }
 
+/** Asks only for what was not chosen before. */
+function keeping({ kept = null }: Hiding, ask: Ask): Ask {
+  return kept === null ? ask : (task) => kept.of(task, () => ask(task));
+}
+
 /** What is chosen in each region, by the cells of the whole table. */
-async function chosenIn(regions: Regions, width: number, threads: number): Promise<Chosen[]> {
+async function chosenIn(regions: Regions, hiding: Hiding): Promise<Chosen[]> {
+  const { width, threads = availableParallelism() } = hiding;
   const { names } = regions;
   const found: Chosen[] = [];
   const left = names.entries();
   const work = async (ask: Ask) => {
     for (const [place, name] of left) {
       const { at, ...region } = regions.section(name);
-      found[place] = await askOf(ask, at, { region, width, mayStick: true });
+      found[place] = await askOf(keeping(hiding, ask), at, { region, width, mayStick: true });
     }
   };
   if (threads < 2) await work(({ region }) => hideInSections(region, width, true));
@@ -88,11 +99,21 @@ type Ask = (task: RegionTask) => Promise<Chosen>;
 
 /** Has each of some threads work, and ends all of them with the work, or with the first that fails. */
 async function inThreads(count: number, work: (ask: Ask) => Promise<void>): Promise<void> {
-  const workers = Array.from({ length: count }, () => new Worker(workerScript));
+  const workers: Worker[] = [];
+  // A thread is started when there is something to ask of it.
+  const workerAt = (place: number): Worker => {
+    const worker = workers[place] ?? new Worker(workerScript);
+    workers[place] = worker;
+    return worker;
+  };
+  const asking = (place: number): Ask => {
+    return (task) => answer(workerAt(place), task);
+  };
   try {
-    await Promise.all(workers.map((worker) => work((task) => answer(worker, task))));
+    await Promise.all(Array.from({ length: count }, (_, place) => work(asking(place))));
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    // Of places that never asked there is none.
+    await Promise.all(workers.filter(Boolean).map((worker) => worker.terminate()));
   }
 }
 

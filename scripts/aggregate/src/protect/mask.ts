@@ -4,8 +4,9 @@ import { narrowedBelow } from "./attack.ts";
 import { type Chosen, NoRoom } from "./choose.ts";
 import { countTable, earlierTable } from "./count-table.ts";
 import { type EarlierCounts, keptName } from "./earlier-counts.ts";
-import { hideByRegion } from "./hide-by-region.ts";
+import { type Hiding, hideByRegion } from "./hide-by-region.ts";
 import type { Interval } from "./interval.ts";
+import type { KeptChoices } from "./kept-choices.ts";
 import type { Place, PlacedTable, RegionedTable } from "./place.ts";
 import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
 import { type RegionOf, regionsOfCells } from "./regions.ts";
@@ -15,17 +16,19 @@ import { moved, type Witness } from "./witness.ts";
 /**
  * Hides, in the public tables, what else has to be hidden so that no hidden count, of these or of earlier releases, can be
  * narrowed below a width.
+ * @param kept what was chosen before, null where nothing is to be taken from it
  */
 export async function hideFromArithmetic(
   db: Database,
   tables: ReadonlySet<string>,
   width: number,
   earlier: readonly EarlierCounts[] = [],
+  kept: KeptChoices | null = null,
 ): Promise<Hidden> {
   const table = await countTable(db, tables, earlier);
   await createLedger(db);
   await note(db, table, (at) => table.cells[at]?.hidden === true, "primary");
-  const { more, stuck, witnesses } = await hideIn(table, width, earlier.length > 0);
+  const { more, stuck, witnesses } = await hideIn(table, { width, mayStick: earlier.length > 0, kept });
   await note(db, table, (at) => more.has(at), "additional");
   for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
   return { given: new Set([...stuck].map((at) => nameOf(table.places[at] ?? null))), witnesses };
@@ -40,9 +43,9 @@ export interface Hidden {
 }
 
 /** @throws {Error} naming the count that stays too narrow whatever else is hidden */
-async function hideIn(table: RegionedTable, width: number, mayStick: boolean): Promise<Chosen> {
+async function hideIn(table: RegionedTable, hiding: Hiding): Promise<Chosen> {
   try {
-    return await hideByRegion(table, regionIn(table), { width, mayStick });
+    return await hideByRegion(table, regionIn(table), hiding);
   } catch (cause) {
     const place = cause instanceof NoRoom ? table.places[cause.cell] : null;
     if (place === null || place === undefined) throw cause;
@@ -92,6 +95,7 @@ export async function withGiven(
   width: number,
   earlier: readonly EarlierCounts[],
 ): Promise<{ earlier: EarlierCounts[]; given: number }> {
+  if (earlier.length === 0) return { earlier: [], given: 0 };
   const narrowed = await narrowedPlaces(await earlierTable(db, tables, earlier), width);
   const byRelease = Map.groupBy(narrowed, ({ place }) => place.release);
   const marked = earlier.map((one) => ({

@@ -14,6 +14,7 @@ import { hasReturns } from "../model/models.ts";
 import { tellDays } from "../protect/days-told.ts";
 import { limitDepth } from "../protect/depth.ts";
 import { earlierCounts, ledgerName } from "../protect/earlier-counts.ts";
+import { choicesFile, KeptChoices } from "../protect/kept-choices.ts";
 import { hiddenShares, hideFromArithmetic, refuseNarrowed, withGiven } from "../protect/mask.ts";
 import { hideCopies, hideRepeated } from "../protect/repeated.ts";
 import { hideSmallUnits } from "../protect/small-units.ts";
@@ -80,11 +81,14 @@ async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   const { db, report, folders, say } = run;
   const found = await earlierCounts(db, await earlierFolders(folders, report.as_of), folders.private);
   const { earlier, given } = await withGiven(db, tables, report.suppress_below, found);
-  const hidden = await hideFromArithmetic(db, tables, report.suppress_below, earlier);
+  const choices = await choicesFile(run);
+  const kept = await KeptChoices.read(choices);
+  const hidden = await hideFromArithmetic(db, tables, report.suppress_below, earlier, kept);
   // What earlier releases have told cannot be taken back, and must not keep what is new from being told.
   const gone = given + hidden.given.size;
   if (gone > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${gone}`);
   await refuseNarrowed(db, tables, report.suppress_below, earlier, hidden);
+  await kept.write(choices);
   await writeLedger(db, folders.private, report.as_of);
   await tellShares(run, tables);
 }
