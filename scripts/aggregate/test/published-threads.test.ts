@@ -6,7 +6,8 @@ import { writeTables } from "../src/publish/tables.ts";
 
 let db: Database;
 beforeEach(async () => {
-  db = await Database.open({ threads: 3 });
+  db = await Database.open();
+  await db.run("set threads = 3");
 });
 afterEach(() => db.close());
 
