@@ -1,5 +1,6 @@
 -- The doses of suspect courses, and those of people who have a person record beside other rows, one row a dose: the few that
--- the rules on several doses look at. Every dose is looked at as it is read: kept as a table first, all of them would be.
+-- the rules on several doses look at. A rule on one course alone looks at the former, those with `doses_suspect`. Every dose is
+-- looked at as it is read: kept as a table first, all of them would be.
 with course_dose as not materialized (
   select input_file,
     record,
@@ -20,9 +21,9 @@ with course_dose as not materialized (
 ), suspect as (
   select course_key from suspect_course where doses_suspect
 )
-select course_dose.* from course_dose semi join suspect using (course_key)
+select course_dose.*, true as doses_suspect from course_dose semi join suspect using (course_key)
 union all
-select course_dose.*
+select course_dose.*, false
 from course_dose
 semi join (
   select person_key

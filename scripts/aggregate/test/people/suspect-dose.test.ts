@@ -8,7 +8,7 @@ beforeAll(async () => {
   small = await smallTables("");
 });
 
-/** Doses as "file record kind person", of the columns that tell them by their place; the suspect ones as "file record". */
+/** Doses as "file record kind person", of the columns that tell them by their place; the suspect ones as "file record why". */
 async function suspect(courses: string, ...doses: string[]): Promise<string[]> {
   const rows = doses.map((dose) => {
     const [file, record, kind, person] = dose.split(" ");
@@ -16,7 +16,7 @@ async function suspect(courses: string, ...doses: string[]): Promise<string[]> {
   });
   await small.table("dose", `input_file, record, kind, person_key, ${columns}`, ...rows);
   await small.db.run(`create or replace table suspect_course as ${courses}`);
-  return small.model("suspect_dose", "input_file, record");
+  return small.model("suspect_dose", "input_file, record, if(doses_suspect, 'suspect', 'beside')");
 }
 const none = "select 0 as course_key, true as doses_suspect";
 
@@ -33,7 +33,7 @@ test("every dose of a course whose doses are suspect, and of none that has sever
       "p 1 person 9",
       "p 2 person 1",
     ),
-  ).toEqual(["d 1", "d 2", "p 1", "p 1", "p 2"]);
+  ).toEqual(["d 1 suspect", "d 2 suspect", "p 1 suspect", "p 1 suspect", "p 2 beside"]);
 });
 
 test("every dose of people who have a person record beside other rows, once", async () => {
@@ -53,10 +53,10 @@ test("every dose of people who have a person record beside other rows, once", as
       ],
       ...["p 6 person ∅", "q 6 person ∅"],
     ),
-  ).toEqual(["d 1", "p 1", "p 2", "q 2"]);
+  ).toEqual(["d 1 beside", "p 1 beside", "p 2 beside", "q 2 beside"]);
   expect(await suspect("select 1 as course_key, true as doses_suspect", "p 1 person 1", "d 1 dose 1")).toEqual([
-    "d 1",
-    "p 1",
+    "d 1 suspect",
+    "p 1 beside",
   ]);
 });
 

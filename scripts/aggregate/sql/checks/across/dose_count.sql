@@ -12,7 +12,7 @@ with vaccine_limit as (
 ), course as (
   select course_key, bit_count(bit_or(1 << dose_number)) as doses, max(dose_number) as last_number
   from suspect_dose
-  where course_key is not null and dose_number between 1 and 9
+  where doses_suspect and course_key is not null and dose_number between 1 and 9
   group by course_key
   having doses > (select min(most) from vaccine_limit)
 ), usable as (

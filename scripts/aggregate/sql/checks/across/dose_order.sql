@@ -2,7 +2,7 @@
 with usable as (
   select * from suspect_dose
   anti join quarantined using (input_file, record)
-  where course_key is not null and dose_number between 1 and 5 and dose_date is not null
+  where doses_suspect and course_key is not null and dose_number between 1 and 5 and dose_date is not null
 ), course as (
   select course_key,
     min(dose_date) filter (dose_number = 1) as day_1,

@@ -18,7 +18,7 @@ with rule as (
   select input_file, record, column_prefix, course_key, dose_number, dose_date, vaccine, dose_kind, born_from
   from suspect_dose
   anti join quarantined using (input_file, record)
-  where course_key is not null and dose_number between 1 and 9 and dose_date is not null
+  where doses_suspect and course_key is not null and dose_number between 1 and 9 and dose_date is not null
 ), pair as (
   select later.*,
     earlier.dose_date as date_before,

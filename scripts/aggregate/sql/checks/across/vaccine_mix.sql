@@ -2,7 +2,7 @@
 with usable as (
   select input_file, record, column_prefix, course_key, dose_number, vaccine
   from suspect_dose
-  where course_key is not null and dose_number in (1, 2)
+  where doses_suspect and course_key is not null and dose_number in (1, 2)
     and (dose_kind is null or dose_kind = 'primary')
     and vaccine is not null
 ), course as (
