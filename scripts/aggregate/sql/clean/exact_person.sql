@@ -1,11 +1,13 @@
 -- People as the exact keys tell them apart, one row an exact key: the row that says most of it, how many rows it has, and the
 -- first class of CV 2262 and all that is wrong in any of them.
 with chosen as (
-  select min(row_rank) as row_rank, count(*) as row_count from person_row group by exact_key
+  select exact_key, min(row_rank) as row_rank, count(*) as row_count from person_row group by exact_key
 ), class as (
   select exact_key, min(ministry_class) as ministry_class, bit_or(wrong_bits) as wrong_bits
   from row_class join person_row using (row_id)
   group by exact_key
+), told as (
+  select row_rank, row_count, ministry_class, wrong_bits from chosen left join class using (exact_key)
 )
 select exact_key,
   row_id,
@@ -31,5 +33,4 @@ select exact_key,
   ministry_class,
   wrong_bits
 from person_row
-join chosen using (row_rank)
-left join class using (exact_key)
+join told using (row_rank)
