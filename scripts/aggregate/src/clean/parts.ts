@@ -66,7 +66,9 @@ export class Parts {
 
   /** The rows that a select gives in each part, where the names of tables stand for those of the part, in SQL. */
   each(names: readonly string[], select: string): string {
-    const own = (part: number) => names.map((name) => `${name} as (${this.of(name, part)})`).join(", ");
+    // Read where they lie, however often they are asked for.
+    const own = (part: number) =>
+      names.map((name) => `${name} as not materialized (${this.of(name, part)})`).join(", ");
     return this.numbers
       .map((part) => `select * from (with ${own(part)} select * from (${select}\n))`)
       .join("\nunion all\n");
