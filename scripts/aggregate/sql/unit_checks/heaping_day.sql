@@ -4,8 +4,8 @@ with daily as (
   select unit_code, dose_date, count(*) as doses
   from dose_given
   join person using (person_id)
-  where dose_date is not null
   group by all
+  having dose_date is not null
 ), heap as (
   select ancestor_code as unit_code,
     sum(doses)::bigint as doses,
