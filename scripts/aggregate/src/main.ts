@@ -23,6 +23,7 @@ import { rollUp } from "./rollup/roll-up.ts";
 import { isAdded, type SentFolder } from "./rollup/sent-folder.ts";
 import type { Outcome, RowTotals, Run } from "./run.ts";
 import type { RunOptions } from "./run-options.ts";
+import { isKept } from "./store/kept-folder.ts";
 import { pruneStore } from "./store/prune.ts";
 import { findingsFolder } from "./validate/findings-folder.ts";
 import { kindsOfModels, validate } from "./validate/validate.ts";
@@ -107,7 +108,7 @@ async function cleanPeople(open: OpenRun): Promise<void> {
   const [{ run }, parts] = [open, partsOf(open)];
   const folder = cleanedFolder(run);
   // In parts memory is bounded, whatever of it could be spared.
-  if (parts !== null || folder === null || !existsSync(folder)) return clean(run.db, parts);
+  if (parts !== null || !isKept(folder)) return clean(run.db, parts);
   run.say("người và mũi tiêm: như lần chạy trước | people and doses: as in the run before");
   await clean(run.db, null, folder);
 }

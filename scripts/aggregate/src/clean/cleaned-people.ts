@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { keptFrom } from "../few-rows.ts";
 import { rowsOfPeople } from "../read/run-file.ts";
 import type { Run } from "../run.ts";
-import { Aside } from "../store/aside.ts";
+import { contentsOf, isKept, keepFolder, keptFolder, keptTable } from "../store/kept-folder.ts";
 import { sameFile } from "../store/same-file.ts";
 
 /** The kinds of rows that decide who is who and which dose counts; events decide no more than the steps. */
@@ -30,33 +27,24 @@ const asked = {
  */
 export function cleanedFolder({ reading, rules_version, report, files }: Run): string | null {
   if (rowsOfPeople(files) < keptFrom) return null;
-  const named = files
-    .flatMap(({ tables }) => tables)
-    .filter(({ kind }) => deciding.has(kind))
-    .map(({ input_file, kind, key }) => [input_file, kind, key]);
-  const hash = createHash("sha256").update(JSON.stringify([rules_version, report.as_of, named]));
-  return join(reading.store, `cleaned-${hash.digest("hex").slice(0, 24)}`);
+  const contents = contentsOf(files, (kind) => deciding.has(kind));
+  return keptFolder(reading.store, "cleaned", [rules_version, report.as_of, contents]);
 }
 
 /** Keeps what was found for the next run, all of it or nothing. @param clean the folder of the analyst's tables */
 export async function keepCleaned(db: Database, clean: string, folder: string): Promise<void> {
-  if (existsSync(folder)) return;
-  const aside = await Aside.make(`${folder}.partial`);
-  const write = ([name, select]: [string, string]) =>
-    `copy (${select}) to ${literal(fileOf(aside.folder, name))} (format parquet)`;
-  try {
-    for (const name of ofDesk) await sameFile(fileOf(clean, name), fileOf(aside.folder, name));
-    await db.runEach(Object.entries(asked).map(write));
-    await aside.place(folder);
-  } finally {
-    aside.drop();
-  }
+  if (isKept(folder)) return;
+  await keepFolder(folder, async (aside) => {
+    for (const name of ofDesk) await sameFile(keptTable(clean, name), keptTable(aside, name));
+    const copies = Object.entries(asked).map(
+      ([name, select]) => `copy (${select}) to ${literal(keptTable(aside, name))} (format parquet)`,
+    );
+    await db.runEach(copies);
+  });
 }
 
 /** Lets the names of models stand for what an earlier run found. */
 export async function readCleaned(db: Database, folder: string): Promise<void> {
   for (const name of [...ofDesk, ...Object.keys(asked)])
-    await db.run(`create or replace view ${name} as from read_parquet(${literal(fileOf(folder, name))})`);
+    await db.run(`create or replace view ${name} as from read_parquet(${literal(keptTable(folder, name))})`);
 }
-
-const fileOf = (folder: string, name: string) => join(folder, `${name}.parquet`);

@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { literal } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import type { RunTable } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
-import { Aside } from "../store/aside.ts";
+import { isKept, keepFolder, keptTable } from "../store/kept-folder.ts";
 import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
 import { duplicates } from "./outcomes.ts";
@@ -24,10 +22,10 @@ export async function acrossPeople(
   names: ReadonlySet<string>,
   folder: string | null,
 ): Promise<void> {
-  const isKept = folder !== null && existsSync(folder);
-  await (isKept ? readFindings(db, folder) : findAcross(db, tables, names));
+  const known = isKept(folder);
+  await (known ? readFindings(db, folder) : findAcross(db, tables, names));
   await db.run("insert into issue from across_issue");
-  if (folder !== null && !isKept) await keepFindings(db, folder);
+  if (folder !== null && !known) await keepFindings(db, folder);
   await db.run("drop table across_issue");
 }
 
@@ -44,17 +42,11 @@ async function findAcross(db: Database, tables: readonly RunTable[], names: Read
 
 async function readFindings(db: Database, folder: string): Promise<void> {
   for (const name of findings)
-    await db.run(`create or replace table ${name} as from read_parquet(${literal(join(folder, `${name}.parquet`))})`);
+    await db.run(`create or replace table ${name} as from read_parquet(${literal(keptTable(folder, name))})`);
 }
 
-/** All of them or none, whenever the run is stopped. */
 async function keepFindings(db: Database, folder: string): Promise<void> {
-  const aside = await Aside.make(`${folder}.partial`);
-  try {
-    for (const name of findings)
-      await db.run(`copy ${name} to ${literal(join(aside.folder, `${name}.parquet`))} (format parquet)`);
-    await aside.place(folder);
-  } finally {
-    aside.drop();
-  }
+  await keepFolder(folder, async (aside) => {
+    for (const name of findings) await db.run(`copy ${name} to ${literal(keptTable(aside, name))} (format parquet)`);
+  });
 }
