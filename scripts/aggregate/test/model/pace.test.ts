@@ -110,6 +110,28 @@ describe("published", () => {
     expect(await lines(db, `${published} where unit_code in ('688', '689')`)).toEqual(["688 50 ∅", "689 ∅ c"]);
   });
 
+  test("each number is hidden for what is few of itself, the finish for what remains and for the 7 days, in this edition alone", async () => {
+    await db.run("insert into window_told values ('70', 28)");
+    const units = ["693", "694", "695", "696"];
+    const edition = (name: string) => units.map((unit) => `('${unit}', '${name}', '70')`).join(", ");
+    await db.run(`insert into unit values ${edition("2022")}, ${edition("2025")}`);
+    // 2 of 40 remain, all others remain or are cleaned in good number; 2 of 50 were cleaned before the 7 days, or the 28.
+    await db.run(`insert into cleaning_progress values ('693', 40, 38, 2, 'all', '2022-04-26'), ('694', 50, 50, 0, 'all', '2022-04-26'),
+      ('695', 50, 50, 0, 'all', '2022-04-26'), ('696', 40, 20, 20, 'all', '2022-04-26')`);
+    await db.run(`insert into cleaning_daily values ('693', '2022-04-26', 20, 0), ('693', '2022-04-10', 8, 0), ('694', '2022-04-26', 48, 0),
+      ('694', '2022-04-10', 2, 0), ('695', '2022-04-10', 48, 0), ('696', '2022-04-26', 20, 0), ('696', '2022-04-10', 0, 18)`);
+    await db.run(`create or replace table pace as ${sqlFile("pace").sql}`);
+    const published = `select unit_code, as_of::varchar, remaining, remaining_status, cleaned_7_days, cleaned_7_days_status, cleaned_28_days,
+      cleaned_28_days_status, finish_on::varchar, finish_on_status from (${sqlFile("published_pace").sql}) where unit_code between '693' and '696'`;
+    expect(await lines(db, published)).toEqual([
+      "693 2022-04-26 ∅ c 20 ∅ 28 ∅ ∅ c",
+      "694 2022-04-26 0 ∅ 48 ∅ 50 ∅ ∅ z",
+      "695 2022-04-26 0 ∅ 0 ∅ 48 ∅ ∅ z",
+      // 18 had fallen back before: 20 remain at 20 in 7 days.
+      "696 2022-04-26 20 ∅ 20 ∅ ∅ c 2022-05-03 ∅",
+    ]);
+  });
+
   test("what remains is hidden where few remain or few are cleaned, and with it the pace needed", async () => {
     await db.run("update cleaning_progress set cleaned = 2, remaining = 398 where unit_code = '689'");
     for (const name of ["pace", "pace_needed"]) await db.run(`create or replace table ${name} as ${sqlFile(name).sql}`);
@@ -123,17 +145,17 @@ describe("published", () => {
     ).toEqual([
       ...["690 2022-04-26", "690 2022-05-05", "690 2022-06-01", "70 2022-04-26", "70 2022-05-05", "70 2022-06-01"],
     ]);
-    const needed = `select deadline_on::varchar, remaining, remaining_status, needed_a_day, needed_a_day_status
+    const needed = `select deadline_on::varchar, as_of::varchar, days_left, remaining, remaining_status, needed_a_day, needed_a_day_status
       from (${sqlFile("published_pace_needed").sql}) where unit_code = `;
     expect(await lines(db, `${needed} '689'`)).toEqual([
-      "2022-04-26 ∅ c ∅ c",
-      "2022-05-05 ∅ c ∅ c",
-      "2022-06-01 ∅ c ∅ c",
+      "2022-04-26 2022-04-26 0 ∅ c ∅ c",
+      "2022-05-05 2022-04-26 9 ∅ c ∅ c",
+      "2022-06-01 2022-04-26 36 ∅ c ∅ c",
     ]);
     expect(await lines(db, `${needed} '690'`)).toEqual([
-      "2022-04-26 20 ∅ ∅ z",
-      "2022-05-05 20 ∅ 2.3 ∅",
-      "2022-06-01 20 ∅ 0.6 ∅",
+      "2022-04-26 2022-04-26 0 20 ∅ ∅ z",
+      "2022-05-05 2022-04-26 9 20 ∅ 2.3 ∅",
+      "2022-06-01 2022-04-26 36 20 ∅ 0.6 ∅",
     ]);
   });
 });
