@@ -84,24 +84,60 @@ test("what is known of no lower unit has a row of its own, at every level but th
   ]);
 });
 
-test("units are told of that are the root, below it, have figures or are counted, with all that lies above these", async () => {
+const told = (order = "") =>
+  lines(db, `select unit_code, edition, level, parent_code, figures from (${sqlFile("published_unit").sql}) ${order}`);
+
+/** Units with names and slugs, and what has figures or is counted. */
+async function named(figures: readonly string[], counted: readonly string[]) {
   await db.run(`create or replace table unit as
-    select *, unit_code || ' vi' as name_vi, unit_code || ' en' as name_en, lower(unit_code) as slug from unit`);
+    select *, unit_code || ' vi' as name_vi, unit_code || ' en' as name_en, unit_code || '-slug' as slug from unit`);
+  await db.run("create table counted_unit (unit_code varchar)");
+  await db.run("create table accepted_figure (unit_code varchar, edition varchar)");
+  for (const unit of counted) await db.run(`insert into counted_unit values ('${unit}')`);
+  for (const figure of figures) {
+    const [unit, edition = "2022"] = figure.split(" ");
+    await db.run(`insert into accepted_figure values ('${unit}', '${edition}')`);
+  }
+}
+
+test("units are told of that are the root, below it, have figures or are counted, with all that lies above these", async () => {
   await root("70");
-  await db.run("insert into unit by name select * replace ('690' as unit_code) from unit where unit_code = '689'");
-  await db.run("create table counted_unit as select '25195' as unit_code");
-  await db.run(
-    `create table accepted_figure as from (values ('01', '2022'), ('01', '2022'), ('688', '2022')) as figure (unit_code, edition)`,
-  );
-  expect(
-    await lines(db, `select unit_code, level, parent_code, figures, name_vi from (${sqlFile("published_unit").sql})`),
-  ).toEqual([
-    "VN country ∅ 0 VN vi",
-    "01 province VN 2 01 vi",
-    "70 province VN 0 70 vi",
-    "688 district 70 1 688 vi",
-    "689 district 70 0 689 vi",
-    "690 district 70 0 689 vi",
-    "25195 commune 689 0 25195 vi",
+  await named(["01", "01", "688"], ["25195"]);
+  // Codes do not come in their order.
+  for (const unit of ["692", "690", "691"])
+    await db.run(
+      `insert into unit by name select * replace ('${unit}' as unit_code) from unit where unit_code = '689'`,
+    );
+  expect(await told()).toEqual([
+    "VN 2022 country ∅ 0",
+    "01 2022 province VN 2",
+    "70 2022 province VN 0",
+    "688 2022 district 70 1",
+    "689 2022 district 70 0",
+    "690 2022 district 70 0",
+    "691 2022 district 70 0",
+    "692 2022 district 70 0",
+    "25195 2022 commune 689 0",
   ]);
+  const names = await lines(db, `select name_vi, name_en, slug from (${sqlFile("published_unit").sql}) limit 2`);
+  expect(names).toEqual(["VN vi VN en VN-slug", "01 vi 01 en 01-slug"]);
+});
+
+test("a root with nothing below it is told, and all above it", async () => {
+  await root("25216");
+  await named([], []);
+  expect(await told()).toEqual([
+    ...["VN 2022 country ∅ 0", "70 2022 province VN 0", "688 2022 district 70 0", "25216 2022 commune 688 0"],
+  ]);
+});
+
+test("units of another edition are told only where figures are of it, with those above them there", async () => {
+  await db.run("insert into unit values ('2025', '70', 'province', 1, 'VN'), ('2025', 'VN', 'country', 0, null)");
+  await root("25195");
+  await named(["25195"], ["70"]);
+  const of2022 = ["25195 2022 commune 689 1", "689 2022 district 70 0", "70 2022 province VN 0", "VN 2022 country ∅ 0"];
+  expect(await told("order by all")).toEqual(of2022);
+  for (let at = 0; at < 2; at += 1) await db.run("insert into accepted_figure values ('25195', '2025')");
+  const of2025 = ["25195 2025 commune 70 2", "70 2025 province VN 0", "VN 2025 country ∅ 0"];
+  expect(await told("order by edition, unit_code")).toEqual([...of2022, ...of2025]);
 });
