@@ -21,6 +21,8 @@ describe("figure_quantity", () => {
       { value: 7_600_000, value_qualifier: "at_least", total: 1205, total_qualifier: "at_most" },
       { done: 0, done_qualifier: "approx", total: 0, total_qualifier: "at_least" },
       { done: 100, done_qualifier: "at_most" },
+      // A one is the least number that has a last digit.
+      { done: 1, done_qualifier: "approx", total: 1, total_qualifier: "at_most" },
     );
     expect(await intervals()).toEqual([
       ...["done 240 240 240", "total 424000 423500 424500"],
@@ -28,6 +30,7 @@ describe("figure_quantity", () => {
       ...["total 1205 1204.5 1205", "value 7600000 7600000 7650000"],
       ...["done 0 0 0", "total 0 0 0"],
       "done 100 50 100",
+      ...["done 1 0.5 1.5", "total 1 0.5 1"],
     ]);
   });
 

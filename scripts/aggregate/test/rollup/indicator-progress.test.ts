@@ -108,6 +108,11 @@ describe("published_indicator_progress of folders", () => {
     expect(await judged("1 ∅", "4 ∅")).toBe("1 ∅ 4 ∅ ∅ c not_judged ∅");
     expect(await judged("1 ∅", "5 ∅")).toBe("1 ∅ 5 ∅ 20 ∅ not_judged ∅");
     expect(await judged("∅ c", "∅ x")).toBe("∅ c ∅ x ∅ x ∅ c");
+    expect(await judged("5 ∅", "∅ x")).toBe("5 ∅ ∅ x ∅ x not_judged ∅");
+    // One part hides how few it counts of, another counts nothing of a total.
+    expect(await judged("∅ z", "∅ c")).toBe("∅ z ∅ c ∅ c ∅ z");
+    // What is hidden may be all of the total: nobody can say that it is overdue.
+    expect(await judged("∅ c", "12 ∅", "2022-04-01")).toBe("∅ c 12 ∅ ∅ c ∅ c");
   });
 
   test("is of the oldest return and the earliest due date, and without a pace; of a row that no part sent of the report's day", async () => {
@@ -124,6 +129,27 @@ describe("published_indicator_progress of folders", () => {
     expect(await published(db, "indicator_progress", columns)).toEqual(["02 i 2022-04-26 2022-06-01 ∅ 7 ∅ z z z"]);
   });
 
+  test("each indicator of each unit has its own days, in the order of units and indicators", async () => {
+    await sent("a", "i", { due_date: "2022-06-01" });
+    for (const indicator of ["g", "h", "k"])
+      await sent("a", indicator, { return_as_of: `2022-04-1${indicator === "h" ? 2 : 3}` });
+    await sent("c", "i", { return_as_of: "2022-04-20" });
+    const rows = ["k", "h", "g", "i"].flatMap((indicator) => summed(indicator, "5 ∅", "12 ∅"));
+    // Hà Nội is one part: of what that published its own row counts, of what it did not the sum.
+    await sums(
+      db,
+      "indicator_progress",
+      ...rows,
+      ...counted("01", { done: "9 ∅" }, "i"),
+      ...counted("01", { done: "8 ∅" }, "h"),
+    );
+    const columns = "unit_code, indicator, return_as_of::varchar, done, due_date::varchar, due_date_status";
+    expect(await published(db, "indicator_progress", columns)).toEqual([
+      ...["01 h 2022-04-26 8 ∅ z", "01 i 2022-04-20 ∅ ∅ z"],
+      ...["75 g 2022-04-13 5 ∅ z", "75 h 2022-04-12 5 ∅ z", "75 i 2022-04-19 5 2022-06-01 ∅", "75 k 2022-04-13 5 ∅ z"],
+    ]);
+  });
+
   test("what is exact takes on the qualifier of the other; two other ones are about so much", async () => {
     const qualifier = async (one: string | null, other: string | null) => {
       await db.run("delete from part_row");
@@ -136,7 +162,8 @@ describe("published_indicator_progress of folders", () => {
       await qualifier("exact", "exact"),
       await qualifier("exact", "at_least"),
       await qualifier("at_most", null),
-    ]).toEqual([...["exact", "at_least", "at_most"]]);
+      await qualifier("exact", "rounded"),
+    ]).toEqual([...["exact", "at_least", "at_most", "rounded"]]);
     expect([
       await qualifier("at_least", "at_least"),
       await qualifier("at_least", "rounded"),

@@ -49,6 +49,9 @@ describe("published_return_completeness of folders", () => {
     await sent("a", "2022-04-04", "2022-04-07", 10, 10, 0, 0, 10, 0, 0);
     await sent("a", "2022-04-05", "2022-04-08", 10, 10, 1, 0, 9, 0, 0);
     await sent("a", "2022-04-06", "2022-04-09", 1, 0, 0, 0, 0, 1, 0);
+    // Of 89 of 100 no day is known; of three, two were in time.
+    await sent("a", "2022-04-07", "2022-04-10", 100, 89, 0, 0, 89, 11, 0);
+    await sent("a", "2022-04-08", "2022-04-11", 3, 3, 2, 1, 0, 0, 0);
     const told = await published(
       db,
       "return_completeness",
@@ -57,6 +60,17 @@ describe("published_return_completeness of folders", () => {
     expect(told.filter((line) => line.endsWith("75"))).toEqual([
       ...["2022-04-01 90 90 no 75", "2022-04-02 89 89 yes 75", "2022-04-03 100 89 yes 75", "2022-04-04 100 ∅ no 75"],
       ...["2022-04-05 100 100 no 75", "2022-04-06 0 ∅ yes 75"],
+      ...["2022-04-07 89 ∅ yes 75", "2022-04-08 100 66.7 yes 75"],
+    ]);
+  });
+
+  test("in the order of units and days; the root has its folders alone, though every part told of its returns", async () => {
+    await db.run("insert into part_table values ('c', 'return_completeness')");
+    await sent("a", "2022-04-12", "2022-04-15", 4, 4, 4, 0, 0, 0, 0);
+    await sent("b", "2022-04-19", "2022-04-22", 5, 5, 5, 0, 0, 0, 0);
+    await sent("c", "2022-04-19", "2022-04-22", 9, 9, 9, 0, 0, 0, 0);
+    expect(await published(db, "return_completeness", "unit_code, return_as_of::varchar, due")).toEqual([
+      ...["01 2022-04-19 9", "75 2022-04-12 4", "75 2022-04-19 5", "VN 2022-04-26 3"],
     ]);
   });
 
