@@ -15,7 +15,7 @@ export async function refusePeople(db: Database, names: readonly PublishedTableN
       select place, unnest(list_append(regexp_extract_all(text, '[0-9]{9,12}'), text)) as text from told
     ), known as (
       -- One word may be a code or a place.
-      select full_name as text from person_row where contains(full_name, ' ') and full_name in (select text from piece)
+      select full_name as text from person_row where full_name in (select text from piece where contains(text, ' '))
       union all
       ${["id_digits", "passport_number", "phone"]
         .map((column) => `select ${column} from person_row where ${column} in (select text from piece)`)
