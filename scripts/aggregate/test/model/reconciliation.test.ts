@@ -86,6 +86,14 @@ describe("reconciliation of returns", () => {
     }
   });
 
+  test("of no subjects there is no share, of one there is", async () => {
+    await sent("('689', '2022', date '2022-04-19', 0, 0, '0'), ('688', '2022', date '2022-04-19', 1, 1, '100')");
+    expect(await compared()).toEqual([
+      "2022-04-19.688.progress_return pct own_numbers 100 100 agrees",
+      "2022-04-19.689.progress_return pct own_numbers 0 ∅ not_computable",
+    ]);
+  });
+
   test("with people, the latest return is set against those cleaned by its day, of the subjects", async () => {
     await people();
     await sent("('689', '2022', date '2022-04-12', 1, 1, null), ('689', '2022', date '2022-04-27', 2, 2, null)");
@@ -164,6 +172,40 @@ test("a figure's percentage stands for half its last place either way; other edi
   ]);
 });
 
+test("a figure's percentage reaches to half its last place and no farther, whatever place that is", async () => {
+  // Of a million subjects so many were cleaned by the 19th, the 20th, and so on.
+  const cleaned = [564_000, 565_000, 565_446, 565_450, 565_500, 565_554, 566_000];
+  await db.run(
+    "insert into cleaning_progress (unit_code, scope, persons, subjects) values ('689', 'all', 2000000, 1000000)",
+  );
+  for (const [at, people] of cleaned.entries())
+    await db.run(`insert into cleaning_daily values ('689', date '2022-04-${19 + at}', ${people})`);
+  const stated = [
+    "19 57 0",
+    "20 57 0",
+    "20 56 0",
+    "21 56.6 1",
+    "22 56.6 1",
+    "23 56.6 1",
+    "23 56.5 1",
+    "24 56.5 1",
+    "25 56 0",
+  ];
+  for (const text of stated) {
+    const [day, pct, decimals] = text.split(" ");
+    await db.run(
+      `insert into figure_claim values ('${day}-${pct}', '689', '2022', date '2022-04-${day}', 'lam_sach.doi_tuong', ${pct}, ${decimals}, 60, 'x')`,
+    );
+  }
+  await build(db, "stated", "reconciliation");
+  const told = "select claim, computed::double, verdict from reconciliation where basis = 'records' order by all";
+  expect(await lines(db, told)).toEqual([
+    ...["19-57 56.4 differs", "20-56 56.5 agrees", "20-57 56.5 agrees"],
+    ...["21-56.6 56.54 differs", "22-56.6 56.55 differs", "23-56.5 56.55 agrees", "23-56.6 56.55 agrees"],
+    ...["24-56.5 56.56 differs", "25-56 56.6 differs"],
+  ]);
+});
+
 test("what is computed comes with the part, the whole and the people that hiding judges it by", async () => {
   await people();
   await sent("('689', '2022', date '2022-04-26', 420, 230, null, 400)", ", listed");
@@ -189,6 +231,23 @@ describe("reconciliation of steps, doses, classes and stock", () => {
       "2022-04-26.689.progress_return tiem_chung.mui_chua_cap_nhat value own_numbers 101 100 differs",
       "2022-04-26.689.progress_return tiem_chung.mui_ghi_nhan_he_thong done records 1500 1500 agrees",
     ]);
+  });
+
+  test("is of the unit itself, and doses in records are not people cleaned", async () => {
+    await people();
+    await db.run("insert into cleaning_progress values ('688', 'all', 9, 9, 1, 1, 1, 1, 1, 1, 1, 1)");
+    await db.run("insert into entry_backlog values ('688', 7)");
+    await sent("('689', '2022', date '2022-04-26', 424, 240, null, 400, 1500)", ", listed, doses_recorded");
+    expect(await others()).toEqual([
+      "2022-04-26.689.progress_return lam_sach.doi_tuong listed records 400 400 agrees",
+      "2022-04-26.689.progress_return tiem_chung.mui_ghi_nhan_he_thong done records 1500 1500 agrees",
+    ]);
+  });
+
+  test("doses not entered have numbers of their own in a return of progress alone", async () => {
+    await db.run(`insert into checked_indicator_return (unit_code, edition, as_of, indicator, value) values
+      ('689', '2022', date '2022-04-20', 'tiem_chung.mui_chua_cap_nhat', 5)`);
+    expect(await others()).toEqual([]);
   });
 
   test("of a day before, neither is computed; without people, only doses not entered", async () => {
