@@ -1,3 +1,5 @@
+import { expect, test } from "vitest";
+import { findings } from "./given.ts";
 import { dose, group, person } from "./rows.ts";
 import { rule } from "./rule.ts";
 
@@ -62,6 +64,21 @@ rule("dose/late_entry", {
     "5 entered_on: 14 | within 1 day (8–14 days late)",
     "6 entered_on: 15 | within 1 day (over 14 days late)",
   ],
+});
+
+test("what is expected is told in Vietnamese by the same limits", async () => {
+  const expected = async (check: string, ...changes: object[]) =>
+    (await findings(check, each(...changes))).map((found) => found.expected_vi);
+  const entered = [3, 8, 9, 15, 16].map((day) => ({ entered_on: `${day}/08/2021` }));
+  expect(await expected("dose/late_entry", ...entered)).toEqual([
+    ...["trong 1 ngày (nhóm muộn 2–7 ngày)", "trong 1 ngày (nhóm muộn 2–7 ngày)"],
+    ...["trong 1 ngày (nhóm muộn 8–14 ngày)", "trong 1 ngày (nhóm muộn 8–14 ngày)"],
+    "trong 1 ngày (nhóm muộn trên 14 ngày)",
+  ]);
+  const born = ["02/08/2021", "09/2021", "2022"].map((birth_date) => ({ birth_date }));
+  expect(await expected("dose/date_before_birth", ...born)).toEqual([
+    ...["từ ngày sinh 02/08/2021 trở đi", "từ ngày sinh 09/2021 trở đi", "từ ngày sinh 2022 trở đi"],
+  ]);
 });
 
 rule("dose/dose_too_young", {

@@ -1,3 +1,5 @@
+import { expect, test } from "vitest";
+import { findings } from "./given.ts";
 import { dose, person } from "./rows.ts";
 import { rule } from "./rule.ts";
 
@@ -46,7 +48,8 @@ rule("identity/id_format", {
     person_record: [person(), person({ id_number: "285 123 456" }), person({ id_number: "'070.084-000 999" })],
   },
   fails: [one({ id_number: "07008400099" }), "1 id_number: 07008400099 | 12 or 9 digits"],
-  // A passport in this column is wrong, unless the passport column says that it is one; 13 digits are one too many.
+  // A passport in this column is wrong, unless the passport column says that it is one; 13 digits are one too many. What is
+  // longer than the column takes has an issue already.
   boundary: [
     {
       person_record: [
@@ -54,10 +57,13 @@ rule("identity/id_format", {
         person({ id_number: "B1234567", passport_number: "B1234567" }),
         person({ id_number: "0700840009991" }),
         person({ id_number: "070084000999.0" }),
+        person({ id_number: "?".repeat(50) }),
+        person({ id_number: "?".repeat(51) }),
       ],
     },
     "1 id_number: B1234567 | 12 or 9 digits; a passport number has its own column",
     "3 id_number: 0700840009991",
+    "5 id_number: ?????",
   ],
 });
 
@@ -175,13 +181,21 @@ rule("identity/id_sex", {
 
 rule("identity/name_chars", {
   passes: {
-    person_record: ["Nguyễn Thị Đào", "Y-Bhĭm Êban", "H' Ƀlŏ", "Ðặng Văn B."].map((full_name) => person({ full_name })),
+    person_record: ["Nguyễn Thị Đào", "Y-Bhĭm Êban", "H' Ƀlŏ", "Ðặng Văn B.", "Вера", "李明"].map((full_name) =>
+      person({ full_name }),
+    ),
   },
   fails: [one({ full_name: "Nguy?n V?n M?u" }), "1 full_name: Nguy?n V?n M?u | letters and spaces only"],
   boundary: [
-    { person_record: ["O’Brien", "Nguyễn Văn 2", "Nguyễn, Văn"].map((full_name) => person({ full_name })) },
+    {
+      // A name longer than the column takes has an issue already.
+      person_record: ["O’Brien", "Nguyễn Văn 2", "Nguyễn, Văn", "2".repeat(200), "2".repeat(201)].map((full_name) =>
+        person({ full_name }),
+      ),
+    },
     "2 full_name: Nguyễn Văn 2",
     "3 full_name: Nguyễn, Văn",
+    "4 full_name: 2222",
   ],
 });
 
@@ -190,14 +204,15 @@ rule("identity/name_test", {
   fails: [one({ full_name: "TEST 01" }), "1 full_name: TEST 01"],
   boundary: [
     {
-      person_record: ["Nguyễn Văn A", "Nguyễn Văn Á", "Đỗ Testa", "xxxx", "Thử nghiệm"].map((full_name) =>
-        person({ full_name }),
+      person_record: ["Nguyễn Văn A", "Nguyễn Văn Á", "Đỗ Testa", "xxxx", "Thử nghiệm", "X", "Xx", "Mẫu"].map(
+        (full_name) => person({ full_name }),
       ),
     },
     "1 full_name",
     "2 full_name",
     "4 full_name",
     "5 full_name",
+    "7 full_name: Xx",
   ],
 });
 
@@ -284,11 +299,27 @@ rule("identity/unit_unknown", {
         person({ commune_code: null }),
         person({ commune_code: null, district_code: "999" }),
         person(byName),
+        person({ ...byName, commune: null }),
+        person({ province_code: "99", district_code: null, commune_code: null }),
+        person({ ...byName, commune: null, district: null }),
       ],
     },
     "3 district_code: 999",
     "4 commune: Tân Thành",
+    "5 district: Đồng Xoài",
+    "6 province_code: 99",
+    "7 province: Bình Phước",
   ],
+});
+
+rule("identity/unit_unknown", {
+  // The example is of the report's edition: 00001 is in no later one, and 00004 has two names.
+  passes: one({ commune_code: "00004" }, { edition: "2025" }),
+  fails: [
+    one({ commune_code: "99999" }, { edition: "2025" }),
+    "1 commune_code: 99999 | a commune of edition 2025, such as 00004 (",
+  ],
+  boundary: [one({ commune_code: "00001" }, { edition: "2025" }), "1 commune_code: 00001"],
 });
 
 rule("identity/unit_missing", {
@@ -310,6 +341,39 @@ rule("identity/unit_ambiguous", {
       { unit_match: match({ status: "ambiguous", candidates: "25210, 25432" }) },
     ),
   ],
+});
+
+// The names of a residence that is written to the district, to the province, and with a district's unknown code.
+const toDistrict = { ...byName, commune: null };
+const toProvince = { ...toDistrict, district: null };
+const partly = [person(toDistrict), person(toProvince), person({ ...toProvince, district_code: "999" })];
+const matches = (changes: object) => [
+  ...[{ commune: null }, { commune: null, district: null }].flatMap((less) => match({ ...less, ...changes })),
+];
+
+test("the last written of commune, district and province is blamed for a name", async () => {
+  const blamed = async (check: string, changes: object) =>
+    (await findings(check, { person_record: partly, unit_match: matches(changes) })).map((found) => found.column_name);
+  const columns = ["district", "province", "district_code"];
+  expect(await blamed("identity/unit_ambiguous", { status: "ambiguous", candidates: "70, 75" })).toEqual(columns);
+  expect(await blamed("identity/unit_matched", { status: "found", unit_code: "70" })).toEqual(columns);
+});
+
+test("what is expected of a number depends on who it is of, in Vietnamese as well", async () => {
+  const expected = async (check: string, ...changes: object[]) =>
+    (await findings(check, { person_record: changes.map((change) => person({ ...change })) })).map(
+      (found) => found.expected_vi,
+    );
+  const born = { id_number: "070301000999", birth_date: "2001" };
+  expect(await expected("identity/id_sex", { sex: "1" }, { ...born, sex: "0" })).toEqual([
+    ...["chữ số thứ tư lẻ (nữ)", "chữ số thứ tư chẵn (nam)"],
+  ]);
+  expect(await expected("identity/id_format", { id_number: "07008400099" }, { id_number: "B1234567" })).toEqual([
+    ...["12 hoặc 9 chữ số", "12 hoặc 9 chữ số; số hộ chiếu ghi ở cột riêng"],
+  ]);
+  expect(await expected("identity/id_year", { birth_date: "26/04/1985" })).toEqual([
+    "số của người sinh năm 1985 (số này ghi 1984)",
+  ]);
 });
 
 rule("identity/unit_matched", {
