@@ -49,3 +49,27 @@ test("what an earlier release hid of a day stays hidden, and a unit does not dro
   const earlier = { as_of: "2022-03-23", folder };
   expect(await series(earlier)).toEqual(["688 2022-03-23 c", "690 2022-03-23 c", "70 2022-03-23 50"]);
 });
+
+test("a change is hidden unless it is nobody's, the count to date by itself, in the order of units and days", async () => {
+  await db.run(`create table day_row as
+    select * replace (cast(day as date) as day) from (values
+      ('70', '2022-03-24', false, true, false, false, 30, 5, 79),
+      ('688', '2022-03-23', true, true, false, false, 40, 6, 71),
+      -- Nobody was cleaned on the day after one that is not told, or fell back on that day.
+      ('688', '2022-03-24', false, true, true, false, 0, 8, 63),
+      ('70', '2022-03-22', true, true, false, true, 6, 0, 6),
+      -- Of a day that is told all is, few and nobody too.
+      ('70', '2022-03-23', false, false, false, false, 50, 2, 54),
+      ('688', '2022-03-22', false, false, true, true, 0, 0, 37)
+    ) as told (unit_code, day, hidden, hidden_change, none_cleaned, none_fell_back, newly_cleaned, fell_back, cleaned_to_date)`);
+  expect(
+    await lines(db, `select * replace (day::varchar as day) from (${sqlFile("published_cleaning_daily").sql})`),
+  ).toEqual([
+    "688 2022-03-22 0 ∅ 0 ∅ 37 ∅",
+    "688 2022-03-23 ∅ c ∅ c ∅ c",
+    "688 2022-03-24 0 ∅ ∅ c 63 ∅",
+    "70 2022-03-22 ∅ c 0 ∅ ∅ c",
+    "70 2022-03-23 50 ∅ 2 ∅ 54 ∅",
+    "70 2022-03-24 ∅ c ∅ c 79 ∅",
+  ]);
+});
