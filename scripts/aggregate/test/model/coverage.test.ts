@@ -187,6 +187,78 @@ describe("the next dose due on 26 April 2022", () => {
   });
 });
 
+describe("other rules than those of the reference", () => {
+  interface Rule {
+    kind: string;
+    vaccine?: string;
+    to?: string;
+    ages?: [least: string | null, most: string | null];
+    doses?: number;
+    interval?: { days?: number; months?: number };
+  }
+  async function rules(...all: readonly Rule[]) {
+    await db.run("delete from dose_rules");
+    for (const { kind, vaccine, to, ages = [null, null], doses = 1, interval = {} } of all) {
+      const values = [kind, vaccine, "2021-03-08", to, ...ages, doses, interval.days, interval.months];
+      await db.run(`insert into dose_rules (dose_kind, vaccine, valid_from, valid_to, min_age, max_age, doses, min_interval_days,
+        min_interval_months) values (${values.map((value) => (value == null ? "null" : `'${value}'`)).join(", ")})`);
+    }
+  }
+  const pfizer = { kind: "primary", vaccine: "pfizer", doses: 2, interval: { days: 21 } };
+  const due = async (doses: readonly string[], someone: Someone = {}) => {
+    await db.run("delete from person");
+    await given(doses, someone);
+    return (await counted("due_kind"))[0]?.split(" ")[0];
+  };
+
+  test("of two rules that hold, the shorter interval does, of days and of months", async () => {
+    await rules(
+      { ...pfizer, interval: { days: 56 } },
+      { ...pfizer, interval: { days: 28 } },
+      { kind: "booster_1", interval: { months: 5 } },
+      { kind: "booster_1", interval: { months: 3 } },
+    );
+    expect([await due(["primary 2022-03-29"]), await due(["primary 2022-03-30"])]).toEqual(["primary", "∅"]);
+    expect([await due(primary("2022-01-26")), await due(primary("2022-01-27"))]).toEqual(["booster_1", "∅"]);
+  });
+
+  test("a rule that has ended shortens nothing, nor does one for other ages; unknown ages are not a minor's", async () => {
+    await rules(
+      pfizer,
+      { kind: "booster_1", to: "2022-04-25", interval: { months: 1 } },
+      { kind: "booster_1", ages: [null, "17"], interval: { months: 2 } },
+      { kind: "booster_1", ages: ["18", null], interval: { months: 4 } },
+    );
+    const on = (born: string | null, second: string) => due(primary(second), { born });
+    expect([await on("2004-04-26", "2021-12-26"), await on("2004-04-26", "2021-12-27")]).toEqual(["booster_1", "∅"]);
+    expect([await on("2004-04-27", "2022-02-26"), await on("2004-04-27", "2022-02-27")]).toEqual(["booster_1", "∅"]);
+    // Where no least age is said, from birth on.
+    expect(await on("2022-01-01", "2022-02-26")).toBe("booster_1");
+    await rules(pfizer, { kind: "booster_1", ages: [null, "17"], interval: { months: 2 } });
+    expect([await on("2004-04-27", "2022-02-26"), await on(null, "2022-02-26")]).toEqual(["booster_1", "∅"]);
+  });
+
+  test("primary doses are complete at the most that a rule of primary doses asks for, and two where there is none", async () => {
+    await rules({ ...pfizer, to: "2021-08-31" }, { ...pfizer, doses: 3 }, { kind: "additional", vaccine: "vero_cell" });
+    const complete = async (...doses: string[]) => {
+      await db.run("delete from person");
+      await given(doses);
+      return (await counted("primary_complete"))[0];
+    };
+    expect(await complete(...primary())).toBe("false 1");
+    expect(await complete(...primary(), "primary 2021-09-01")).toBe("true 1");
+    expect(await complete("primary 2021-07-01 vero_cell")).toBe("false 1");
+    expect(await complete(...primary("2021-08-01", "vero_cell"))).toBe("true 1");
+  });
+
+  test("the first vaccine is that of the first dose, in whatever order doses are read", async () => {
+    await given([]);
+    await db.run(`insert into dose_given values (${next - 1}, 2, 'pfizer', 'primary', '2021-08-01'),
+      (${next - 1}, 1, 'abdala', 'primary', '2021-07-01'), (${next - 1}, 3, 'vero_cell', 'additional', '2021-12-01')`);
+    expect(await counted("primary_complete")).toEqual(["false 1"]);
+  });
+});
+
 describe("coverage", () => {
   const coverage = async (where: string, names: string) => {
     await build(db, "course_count", "coverage");
