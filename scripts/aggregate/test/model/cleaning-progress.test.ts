@@ -125,6 +125,8 @@ describe("published_cleaning_progress", () => {
     expect(await told({ cleaned: 2 }, names)).toEqual(["∅ c ∅ c"]);
     // 5 of 12 are 41.66 %.
     expect(await told({ subjects: 12, cleaned: 5 }, names)).toEqual(["20 ∅ 41.7 ∅"]);
+    // Nobody to be put on a list is not the same as nobody to be cleaned.
+    expect(await told({ to_list: 0 }, names)).toEqual(["20 ∅ 50 ∅"]);
     // Of 99 subjects of 100 people one is none: the subjects are hidden, and with them the share.
     expect(await told({ subjects: 99 }, `subjects_status, ${names}`)).toEqual(["c 20 ∅ ∅ c"]);
     // Shares are told of 5 or more.
@@ -137,6 +139,14 @@ describe("published_cleaning_progress", () => {
   test("people are hidden where they are few", async () => {
     expect(await told({ persons: 2, subjects: 0 }, "persons, persons_status")).toEqual(["∅ c"]);
     expect(await told({ persons: 3, subjects: 0 }, "persons, persons_status")).toEqual(["3 ∅"]);
+  });
+
+  test("subjects are told beside the people, and hidden where all but few people are; the report's day is told", async () => {
+    const names = "unit_code, scope, as_of::varchar, persons, persons_status, subjects, subjects_status";
+    expect(await told({}, names)).toEqual(["70 all 2022-04-26 100 ∅ 40 ∅"]);
+    expect(await told({ subjects: 98 }, names)).toEqual(["70 all 2022-04-26 100 ∅ ∅ c"]);
+    expect(await told({ subjects: 97 }, names)).toEqual(["70 all 2022-04-26 100 ∅ 97 ∅"]);
+    expect(await told({ subjects: 100 }, names)).toEqual(["70 all 2022-04-26 100 ∅ 100 ∅"]);
   });
 
   test("rows come in the order of units and scopes", async () => {
