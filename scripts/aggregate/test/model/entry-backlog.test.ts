@@ -138,7 +138,7 @@ describe("published_entry_backlog", () => {
 
   test("half the days are told of more than twice the limit, nine tenths of ten times it", async () => {
     const days = "doses_dated, median_days, median_days_status, ninetieth_days, ninetieth_days_status";
-    const told = async (...late: number[]) => {
+    const told = async (...late: Array<number | null>) => {
       await db.run("delete from person");
       await db.run("delete from dose_given");
       await entered("25195", ...late);
@@ -148,6 +148,8 @@ describe("published_entry_backlog", () => {
     const fours = (count: number) => Array.from({ length: count }, () => 4);
     expect([await told(...fours(6)), await told(...fours(7))]).toEqual(["6 ∅ c ∅ c", "7 4 ∅ ∅ c"]);
     expect([await told(...fours(29)), await told(...fours(30))]).toEqual(["29 4 ∅ ∅ c", "30 4 ∅ 4 ∅"]);
+    // Where the doses of both days are hidden, no day is told; where there are none, none applies.
+    expect([await told(...fours(30), null), await told(null, null, null)]).toEqual(["∅ ∅ c ∅ c", "0 ∅ z ∅ z"]);
   });
 
   test("each share is hidden by itself, where few are late or all but few", async () => {
@@ -165,6 +167,8 @@ describe("published_entry_backlog", () => {
     expect(await shares(0, 0, 2, 2, 8, 8, 15, 15, 15)).toBe("∅ c 55.6 ∅ 33.3 ∅");
     expect(await shares(0, 0, 0, 2, 2, 8, 8, 15, 15)).toBe("66.7 ∅ 44.4 ∅ ∅ c");
     expect(await shares(0, 0, 0, 2, 2, 2, 2, 15, 15)).toBe("66.7 ∅ ∅ c ∅ c");
+    expect(await shares(2, 8, 8, 8, 8, 8, 8, 8, 8)).toBe("100 ∅ ∅ c 0 ∅");
+    expect(await shares(8, 15, 15, 15, 15, 15, 15, 15, 15)).toBe("100 ∅ 100 ∅ ∅ c");
   });
 
   test("doses in records are hidden where they are few, those with both days where all but few have them", async () => {
@@ -188,10 +192,30 @@ describe("published_entry_backlog", () => {
     expect(await published(names, "688")).toEqual(["2022-04-19 10 ∅ ∅ c ∅ c"]);
   });
 
+  test("each number of a return is hidden, or not reported, by itself", async () => {
+    const names = "doses_recorded, doses_recorded_status, doses_not_entered, doses_not_entered_status";
+    await stated("689", "2022-04-19", 10, 2);
+    await stated("688", "2022-04-19", 10, null);
+    await db.run("update accepted_progress_return set doses_not_entered = null where unit_code = '689'");
+    await db.run("update accepted_progress_return set doses_not_entered = 7 where unit_code = '688'");
+    await build(db, "entry_backlog");
+    expect([await published(names, "689"), await published(names, "688")]).toEqual([["∅ c ∅ x"], ["∅ x 7 ∅"]]);
+  });
+
+  test("rows come in the order of units, with the report's day", async () => {
+    for (const unit of ["25198", "688", "25195"]) await entered(unit, 1);
+    await build(db, "entry_backlog");
+    await db.run("create or replace table entry_backlog as from entry_backlog order by unit_code desc");
+    const rows = `select unit_code, as_of::varchar from (${sqlFile("published_entry_backlog").sql})`;
+    const units = ["25195", "25198", "688", "689", "70"];
+    expect(await lines(db, rows)).toEqual(units.map((unit) => `${unit} 2022-04-26`));
+  });
+
   test("of as many doses as a share needs, shares are told", async () => {
     await entered("25195", 0, 0, 0, 1, 1);
     await build(db, "entry_backlog");
-    const names = "doses_dated, median_days, median_days_status, over_1_day_pct, over_1_day_pct_status";
-    expect(await published(names, "25195")).toEqual(["5 ∅ c 0 ∅"]);
+    const names =
+      "doses_dated, doses_dated_status, median_days, median_days_status, over_1_day_pct, over_7_days_pct, over_14_days_pct";
+    expect(await published(names, "25195")).toEqual(["5 ∅ ∅ c 0 0 0"]);
   });
 });
