@@ -322,3 +322,30 @@ rule("across/date_mixed", {
     "0 birth_date: 3 dd/mm, 1 mm/dd",
   ],
 });
+
+const written = (input_file: string, ...dates: string[]) => dates.map((dose_date) => dose({ input_file, dose_date }));
+rule("across/date_mixed", {
+  // Neither order has a day 0 or 32 or a month 0 or 13; only the other date of each file could be one.
+  passes: {
+    dose_record: [
+      ...[...written("a.csv", "0/13/2021", "13/01/2021"), ...written("b.csv", "01/32/2021", "13/01/2021")],
+      ...[...written("c.csv", "13/13/2021", "13/01/2021"), ...written("d.csv", "32/14/2021", "13/01/2021")],
+      ...[...written("e.csv", "01/13/2021", "32/01/2021"), ...written("f.csv", "01/13/2021", "13/00/2021")],
+    ],
+  },
+  fails: [groups([1, "13/01/2021"], [2, "01/13/2021"]), "p.csv:0 dose_1_dose_date: 1 dd/mm, 1 mm/dd"],
+  // The first and last month and day; each date counts as often as it is written.
+  boundary: [
+    {
+      dose_record: [
+        ...written("a.csv", "01/13/2021", "01/13/2021", "13/01/2021"),
+        ...written("b.csv", "12/31/2021", "31/12/2021"),
+      ],
+      person_record: ["02/13/1984", "02/13/1984", "13/02/1984"].map((birth_date) =>
+        person({ input_file: "p.csv", birth_date }),
+      ),
+    },
+    ...["0 dose_date: 1 dd/mm, 2 mm/dd", "b.csv:0 dose_date: 1 dd/mm, 1 mm/dd"],
+    "p.csv:0 birth_date: 1 dd/mm, 2 mm/dd",
+  ],
+});

@@ -79,6 +79,9 @@ test("what is expected is told in Vietnamese by the same limits", async () => {
   expect(await expected("dose/date_before_birth", ...born)).toEqual([
     ...["từ ngày sinh 02/08/2021 trở đi", "từ ngày sinh 09/2021 trở đi", "từ ngày sinh 2022 trở đi"],
   ]);
+  // The vaccine asks for 18 years, the booster for 12.
+  const young = { dose_kind: "booster_1", birth_date: "01/01/2012", dose_date: "24/06/2022" };
+  expect(await expected("dose/dose_too_young", young)).toEqual(["từ 18 tuổi"]);
 });
 
 rule("dose/dose_too_young", {
@@ -99,6 +102,25 @@ rule("dose/dose_too_young", {
     "4 dose_date: 17",
     "5 dose_date: 10 | an age of 12 or more",
     "7 dose_date: 18 | an age of 19 or more",
+  ],
+});
+
+rule("dose/dose_too_young", {
+  // Who is born after the dose has another issue; on the day of birth one is too young.
+  passes: one({ birth_date: "02/08/2021" }),
+  fails: [one({ birth_date: "01/08/2021" }), "1 dose_date: 0 | an age of 18 or more"],
+  // Of the rules of a kind the lowest age holds, of the vaccine's and the kind's the higher one.
+  boundary: [
+    {
+      asOf: "2022-07-01",
+      ...each(
+        ...["Pfizer", "AstraZeneca"].map((vaccine) => ({
+          ...{ vaccine, dose_kind: "booster_1", birth_date: "01/01/2012", dose_date: "24/06/2022" },
+        })),
+      ),
+    },
+    "1 dose_date: 10 | an age of 12 or more",
+    "2 dose_date: 10 | an age of 18 or more",
   ],
 });
 

@@ -371,6 +371,9 @@ test("what is expected of a number depends on who it is of, in Vietnamese as wel
   expect(await expected("identity/id_format", { id_number: "07008400099" }, { id_number: "B1234567" })).toEqual([
     ...["12 hoặc 9 chữ số", "12 hoặc 9 chữ số; số hộ chiếu ghi ở cột riêng"],
   ]);
+  const found = { person_record: [person(byName)], unit_match: match({ status: "found", unit_code: "25210" }) };
+  // In the edition of 2025 the same code is Đồng Xoài.
+  expect(await findings("identity/unit_matched", found)).toMatchObject([{ expected_vi: "Phường Tiến Thành (25210)" }]);
   expect(await expected("identity/id_year", { birth_date: "26/04/1985" })).toEqual([
     "số của người sinh năm 1985 (số này ghi 1984)",
   ]);

@@ -403,6 +403,48 @@ rule("across/sum_children", {
   ],
 });
 
+rule("across/cumulative_falls", {
+  // A unit of 2025 is another one, though its code is the same.
+  passes: returns({ ...earlier, subjects_cleaned: "600" }, { subjects_cleaned: "500", edition: "2025" }),
+  fails: [
+    returns(
+      ...[
+        { ...earlier, subjects_cleaned: "600" },
+        { ...earlier, subjects_cleaned: "100", edition: "2025" },
+      ],
+      { subjects_cleaned: "500" },
+    ),
+    "3 subjects_cleaned: 500 | 600",
+  ],
+  boundary: [returns({ ...earlier, subjects_cleaned: "500" }, { subjects_cleaned: "500" })],
+});
+
+rule("across/change_large", {
+  passes: returns({ ...earlier, subjects_total: "500" }, { subjects_total: "1000", edition: "2025" }),
+  fails: [
+    returns(
+      ...[
+        { ...earlier, subjects_total: "500" },
+        { ...earlier, subjects_total: "900", edition: "2025" },
+      ],
+      { subjects_total: "1000" },
+    ),
+    "3 subjects_total: +100% | within ±33% of 500",
+  ],
+  // Held against the return before it, over a blank one, and not against one that was replaced.
+  boundary: [
+    returns(
+      { ...earlier, doses_given: "1000" },
+      { as_of: "2022-04-15", doses_given: null },
+      { doses_given: "9000" },
+      { ...earlier, unit_code: "72", doses_given: "5000" },
+      { ...earlier, unit_code: "72", doses_given: "1000" },
+      { unit_code: "72", doses_given: "1100" },
+    ),
+    "3 doses_given: +800% | within ±33% of 1000",
+  ],
+});
+
 const survey = { source: "Điều tra của tỉnh" };
 rule("across/denominator_differs", {
   passes: populations({}, { ...survey, persons: "105" }, { age_group: "65+", persons: "10" }),
