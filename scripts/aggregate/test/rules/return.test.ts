@@ -467,3 +467,36 @@ rule("across/denominator_differs", {
     "2 persons: 110 | 100",
   ],
 });
+
+rule("across/denominator_differs", {
+  // A unit of 2025 is another one, a source does not differ from itself, and nobody is as many as nobody.
+  passes: populations(
+    ...[{}, { persons: "200" }, { ...survey, persons: "200", edition: "2025" }],
+    ...[
+      { unit_code: "72", persons: "0" },
+      { ...survey, unit_code: "72", persons: "0" },
+    ],
+  ),
+  // The farthest other source is named.
+  fails: [
+    populations({}, { source: "A", persons: "30" }, { source: "B", persons: "150" }),
+    ...["1 persons: 100 | 30 (A)", "2 persons: 30 | 150 (B)", "3 persons: 150 | 30 (A)"],
+  ],
+  // 1,010 and 919 are 9.9 % apart; one that cannot be used differs from none.
+  boundary: [
+    {
+      ...populations(
+        { persons: "919" },
+        { ...survey, persons: "1010" },
+        { unit_code: "72", persons: "1000" },
+        { ...survey, unit_code: "72", persons: "1100" },
+        { ...survey, source: "C", unit_code: "72", persons: "9000" },
+      ),
+      quarantined: [
+        { input_file: "a.csv", record: 5 },
+        { input_file: "b.csv", record: 3 },
+      ],
+    },
+    ...["3 persons: 1000 | 1100", "4 persons: 1100 | 1000"],
+  ],
+});
