@@ -26,4 +26,4 @@ select unit.unit_code, unit.edition, unit.level, unit.parent_code, unit.name_vi,
 from wanted
 join unit using (edition, unit_code)
 left join figure_count using (edition, unit_code)
-order by unit.level_position, unit.unit_code
+order by unit.level_position, unit.unit_code, unit.edition
