@@ -4,14 +4,11 @@ import { dirname, join } from "node:path";
 import { codeHash, lockHash } from "../rules-hash.ts";
 import type { Run } from "../run.ts";
 import type { Chosen } from "./choose.ts";
-import type { CountTable } from "./table.ts";
+import type { RegionTask } from "./region-worker.ts";
 import type { Witness } from "./witness.ts";
 
 /** All that decides what is chosen in a table, or in a part of one. */
-export interface Asked {
-  region: CountTable;
-  width: number;
-  mayStick: boolean;
+export interface Asked extends RegionTask {
   witnesses?: readonly Witness[];
 }
 
