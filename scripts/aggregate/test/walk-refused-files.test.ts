@@ -13,7 +13,7 @@ describe("a bad file is refused, the other files go on, exit status 1", () => {
   const refused: Array<[name: string, content: string | Uint8Array, code: string, found: string, expected: string]> = [
     ["empty.csv", "", "FILE.EMPTY", "0 byte", ""],
     ["header-only.csv", `${figureHeader}\n`, "FILE.EMPTY", "a header and no rows", ""],
-    ["wrong-header.csv", "name,age\nAn,5\n", "FILE.HEADER_MISSING", "name, age", "tiendo template"],
+    ["wrong-header.csv", "name,age\nAn,5\n", "FILE.HEADER_MISSING", "row 1 has 2 cells", "tiendo template"],
     [
       "one-missing.csv",
       figureFile(figureRow()).replace(",source,", ",origin,"),

@@ -131,8 +131,9 @@ async function loadFiles(db: Database, files: readonly RunFile[]): Promise<void>
   await db.append("file", files.flatMap(fileRows));
 }
 
-function fileRows({ name, refusal, tables }: RunFile) {
-  if (refusal !== null) return [[name, null, false, "refused", refusal.code, refusal.text.vi, refusal.text.en]];
+function fileRows({ name, personLevel, refusal, tables }: RunFile) {
+  // Nobody knows what a refused file holds: one that lies among files of people is taken for one of them.
+  if (refusal !== null) return [[name, null, personLevel, "refused", refusal.code, refusal.text.vi, refusal.text.en]];
   return tables.map(({ input_file, kind, held }) => {
     const reason = held === null ? [null, null, null, null] : ["held", "FILE.MATCH_RATE", held.vi, held.en];
     return [input_file, kind, rowKinds[kind].personLevel, ...reason];

@@ -106,18 +106,28 @@ function headerAt(rows: readonly GridRow[], candidate: Candidate): Header {
   return { kind, above, row: rows[to]?.row ?? 1, places, doses, order, width, notes };
 }
 
-// With fewer columns recognised nobody can say which form was meant.
+// With fewer columns recognised nobody can say which form was meant, nor whether the row is a header at all.
 const TELLING_COLUMNS = 3;
 
 function missingHeader(rows: readonly GridRow[], nearest: Candidate | undefined): FileRefusal {
-  const cells = rows[nearest?.from ?? 0]?.cells ?? [];
-  const found = cells
-    .filter((cell) => cell !== null)
-    .join(", ")
-    .slice(0, 300);
-  const shown = found === "" ? { vi: "(trống)", en: "(blank)" } : found;
+  const row = rows[nearest?.from ?? 0];
+  const texts = (row?.cells ?? []).filter((cell) => cell !== null);
   const told = nearest !== undefined && nearest.reading.recognised >= TELLING_COLUMNS;
-  return new FileRefusal("FILE.HEADER_MISSING", shown, told ? columnsMissing(nearest.reading) : anyForm());
+  if (told) return new FileRefusal("FILE.HEADER_MISSING", textsShown(texts), columnsMissing(nearest.reading));
+  return new FileRefusal("FILE.HEADER_MISSING", cellsCounted(row, texts.length), anyForm());
+}
+
+function textsShown(texts: readonly string[]): string {
+  return texts.join(", ").slice(0, 300);
+}
+
+/** A list of people without a header has a person in its first row, and what is said here may be read by anybody. */
+function cellsCounted(row: GridRow | undefined, count: number): LocalText {
+  if (row === undefined || count === 0) return { vi: "(trống)", en: "(blank)" };
+  return {
+    vi: `dòng ${row.row} có ${count} ô, không phải tên cột của biểu mẫu nào`,
+    en: `row ${row.row} has ${count} ${count === 1 ? "cell" : "cells"}, which are not the columns of any form`,
+  };
 }
 
 function columnsMissing({ kind, missing }: HeaderReading): LocalText {

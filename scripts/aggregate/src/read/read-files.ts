@@ -101,14 +101,15 @@ function runFileOf({ raw, file }: FileRead): RunFile {
   return file instanceof FileRefusal ? refused(raw, file) : runFile(raw, file);
 }
 
-function refused({ name, path }: RawFile, refusal: FileRefusal): RunFile {
-  return { name, path, sha256: null, refusal, tables: [], entry: null, earlier: false };
+function refused({ name, path, personLevel }: RawFile, refusal: FileRefusal): RunFile {
+  return { name, path, personLevel, sha256: null, refusal, tables: [], entry: null, earlier: false };
 }
 
-function runFile({ name, path }: RawFile, file: ReadFile): RunFile {
+function runFile(raw: RawFile, file: ReadFile): RunFile {
+  const { name, path, personLevel } = raw;
   const { sha256 } = file.stored;
-  const tables = tablesOf(name, file);
-  return { name, path, sha256, refusal: null, tables, entry: basename(file.folder), earlier: file.aside === null };
+  const read = { tables: tablesOf(name, file), entry: basename(file.folder), earlier: file.aside === null };
+  return { name, path, personLevel, sha256, refusal: null, ...read };
 }
 
 function tablesOf(name: string, { stored, folder }: ReadFile): RunTable[] {

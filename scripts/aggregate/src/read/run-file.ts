@@ -19,6 +19,8 @@ export interface RunFile {
   /** Path below its raw folder, with forward slashes: the file's name in every table and message. */
   name: string;
   path: string;
+  /** Whether it lies where rows of people may. */
+  personLevel: boolean;
   sha256: string | null;
   refusal: FileRefusal | null;
   tables: RunTable[];

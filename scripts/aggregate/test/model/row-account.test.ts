@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const file = (name: string, kind: string | null, held: object | null = null): RunFile =>
   (kind === null
-    ? { name, refusal: { code: "FILE.EMPTY", text: { vi: "trống", en: "empty" } }, tables: [] }
+    ? { name, personLevel: false, refusal: { code: "FILE.EMPTY", text: { vi: "trống", en: "empty" } }, tables: [] }
     : { name, refusal: null, tables: [{ input_file: name, kind, held }] }) as unknown as RunFile;
 const files = [
   file("nguoi.csv", "person_record"),
@@ -41,6 +41,17 @@ describe("row_account", () => {
       "nguoi.csv partially_accepted 10 5 1 1 1 1 1 3 2",
       "rong.csv refused 0 0 0 0 0 0 0 0 0",
       "tra.csv accepted 5 4 0 0 0 1 0 4 0",
+    ]);
+  });
+
+  test("takes a refused file for one of people where it lies among them, and only there", async () => {
+    await closeAccounts(db, [
+      { ...file("rong.csv", null), personLevel: true },
+      { ...file("la.doc", null), personLevel: false },
+    ]);
+    expect(await lines(db, "select input_file, person_level from row_account order by all")).toEqual([
+      "la.doc false",
+      "rong.csv true",
     ]);
   });
 
