@@ -129,7 +129,6 @@ function csvCell(text: string): string {
 }
 
 /** DuckDB's own words, without the statement around the question. */
-function reason(error: QueryError): string {
-  const { cause } = error;
-  return (cause instanceof Error ? cause.message : error.message).split("\n\n")[0] ?? "";
+function reason({ words }: QueryError): string {
+  return words.split("\n\n")[0] ?? "";
 }

@@ -4,7 +4,7 @@ import type { Database } from "../db.ts";
 
 /**
  * The gate against rows of people: nothing that is a person's name, number or phone, numbers also within a longer text, may
- * stand in a public table made from rows of people or returns.
+ * stand in a public table made from rows of people or returns, or that names files.
  * @throws {Error} naming the table and column, not what was found
  */
 export async function refusePeople(db: Database, names: readonly PublishedTableName[]): Promise<void> {
@@ -29,9 +29,11 @@ export async function refusePeople(db: Database, names: readonly PublishedTableN
   );
 }
 
+const ofFiles: ReadonlySet<PublishedTableName> = new Set(["row_account", "issue_count"]);
+
 function textsOf(name: PublishedTableName): string[] {
   const table = publishedTables[name];
-  if (!("fromPeople" in table || "fromReturns" in table)) return [];
+  if (!("fromPeople" in table || "fromReturns" in table || ofFiles.has(name))) return [];
   return columnsOf(table.schema)
     .filter(({ type }) => type instanceof z.ZodString)
     .map(

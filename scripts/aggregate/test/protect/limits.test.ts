@@ -72,6 +72,15 @@ describe("rows of people", () => {
     await expect(withItem("số 970093012345, xã 1")).rejects.toThrow("signals.item");
   });
 
+  test("also where a file is named after one", async () => {
+    await db.run(
+      "create table published_row_account as select 'bao-cao 970093012345.xlsx' as input_file, null as kind",
+    );
+    for (const column of ["status", "reason_code", "reason_vi", "reason_en"])
+      await db.run(`alter table published_row_account add column ${column} varchar`);
+    await expect(refusePeople(db, ["row_account"])).rejects.toThrow(/nothing is published: row_account\.input_file$/);
+  });
+
   test("and what only looks like one may stand, such as the number of a lot", async () => {
     await expect(withItem("vero_cell 202107150012")).resolves.toBeUndefined();
   });
