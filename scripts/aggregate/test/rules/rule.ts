@@ -14,7 +14,7 @@ interface Fixtures {
   boundary: Fixture;
 }
 
-/** Tests one check file by its three fixtures, and that its message reads in full. */
+/** Tests one check file by its three fixtures, that its message reads in full, and what it expects in both languages. */
 export function rule(check: string, { passes, fails, boundary }: Fixtures): void {
   describe(check, () => {
     // Asked once: to lay out the rows takes longer than to judge them.
@@ -25,11 +25,22 @@ export function rule(check: string, { passes, fails, boundary }: Fixtures): void
     };
     test("passes", async () => expect(told(await findings(check, passes))).toEqual([]));
     test("fails", async () => expectFound(told(await failed()), fails.slice(1) as string[]));
-    test("boundary", async () => expectFound(told(await findings(check, boundary[0])), boundary.slice(1) as string[]));
+    let limiting: Promise<Finding[]> | null = null;
+    const limited = () => {
+      limiting ??= findings(check, boundary[0]);
+      return limiting;
+    };
+    test("boundary", async () => expectFound(told(await limited()), boundary.slice(1) as string[]));
     test("the message has no place left open", async () => {
       const [finding] = await failed();
       expect(finding).toBeDefined();
       if (finding !== undefined) expect(messages(check, finding).join("\n")).not.toMatch(/\{|null|undefined/);
+    });
+    // The fixtures tell the English words alone; where no word is said both are one.
+    test("expects the same in both languages", async () => {
+      const worded = [...(await failed()), ...(await limited())].filter((one) => one.expected_vi !== one.expected_en);
+      const pairs = new Set(worded.map(({ expected_vi, expected_en }) => `${expected_vi} | ${expected_en}`));
+      expect([...pairs].sort().join("\n")).toMatchSnapshot();
     });
   });
 }
