@@ -22,6 +22,8 @@ export interface Hiding {
   large?: number;
   /** What was chosen before. */
   kept?: KeptChoices | null;
+  /** Told how many regions are done; in a country all of them take minutes. */
+  told?: (done: number, regions: number) => void;
 }
 
 /**
@@ -80,14 +82,17 @@ function keeping({ kept = null }: Hiding, ask: Ask): Ask {
 
 /** What is chosen in each region, by the cells of the whole table. */
 async function chosenIn(regions: Regions, hiding: Hiding): Promise<Chosen[]> {
-  const { width, threads = availableParallelism() } = hiding;
+  const { width, threads = availableParallelism(), told = () => undefined } = hiding;
   const { names } = regions;
   const found: Chosen[] = [];
   const left = names.entries();
+  let done = 0;
   const work = async (ask: Ask) => {
     for (const [place, name] of left) {
       const { at, ...region } = regions.section(name);
       found[place] = await askOf(keeping(hiding, ask), at, { region, width, mayStick: true });
+      done += 1;
+      told(done, names.length);
     }
   };
   if (threads < 2) await work(({ region }) => hideInSections(region, width, true));

@@ -6,7 +6,6 @@ import { countTable, earlierTable } from "./count-table.ts";
 import { type EarlierCounts, keptName } from "./earlier-counts.ts";
 import { type Hiding, hideByRegion } from "./hide-by-region.ts";
 import type { Interval } from "./interval.ts";
-import type { KeptChoices } from "./kept-choices.ts";
 import type { Place, PlacedTable, RegionedTable } from "./place.ts";
 import { cellColumns, type PublicCounts, publicCounts } from "./public-counts.ts";
 import { type RegionOf, regionsOfCells } from "./regions.ts";
@@ -16,21 +15,22 @@ import { moved, type Witness } from "./witness.ts";
 /**
  * Hides, in the public tables, what else has to be hidden so that no hidden count, of these or of earlier releases, can be
  * narrowed below a width.
- * @param kept what was chosen before, null where nothing is to be taken from it
+ * @param by what was chosen before, where it is to be taken from, and who is told how far it is
  */
 export async function hideFromArithmetic(
   db: Database,
   tables: ReadonlySet<string>,
   width: number,
   earlier: readonly EarlierCounts[] = [],
-  kept: KeptChoices | null = null,
+  by: Pick<Hiding, "kept" | "told"> = {},
 ): Promise<Hidden> {
   const table = await countTable(db, tables, earlier);
   await createLedger(db);
   await note(db, table, (at) => table.cells[at]?.hidden === true, "primary");
-  const { more, stuck, witnesses } = await hideIn(table, { width, mayStick: earlier.length > 0, kept });
-  await note(db, table, (at) => more.has(at), "additional");
+  const chosen = await hideIn(table, { width, mayStick: earlier.length > 0, ...by });
+  await note(db, table, (at) => chosen.more.has(at), "additional");
   for (const source of publicCounts.filter((one) => tables.has(one.table))) await applyMask(db, source);
+  const { stuck, witnesses } = chosen;
   return { given: new Set([...stuck].map((at) => nameOf(table.places[at] ?? null))), witnesses };
 }
 

@@ -83,10 +83,13 @@ async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   const { earlier, given } = await withGiven(db, tables, report.suppress_below, found);
   const choices = await choicesFile(run);
   const kept = await KeptChoices.read(choices);
-  const hidden = await hideFromArithmetic(db, tables, report.suppress_below, earlier, kept);
+  const told = (done: number, regions: number) =>
+    say(`ẩn số nhỏ: ${done}/${regions} phần | hiding small counts: ${done} of ${regions} parts`);
+  const hidden = await hideFromArithmetic(db, tables, report.suppress_below, earlier, { kept, told });
   // What earlier releases have told cannot be taken back, and must not keep what is new from being told.
   const gone = given + hidden.given.size;
   if (gone > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${gone}`);
+  say("thử tính lại các số bị ẩn | trying to compute what is hidden");
   await refuseNarrowed(db, tables, report.suppress_below, earlier, hidden);
   await kept.write(choices);
   await writeLedger(db, folders.private, report.as_of);

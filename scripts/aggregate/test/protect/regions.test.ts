@@ -23,11 +23,19 @@ test("nothing hidden region by region can be narrowed by whoever has the whole c
 });
 
 test("threads hide the same as one process", async () => {
-  for (const seed of [1, 2]) {
+  for (const [seed, regions] of [
+    [1, 4],
+    [2, 3],
+  ] as const) {
     const [one, two] = [country(seed), country(seed)];
     for (const { table } of [one, two]) hideSmall(table, K);
     const alone = await hideByRegion(one.table, one.regionOf, { width: K, mayStick: false, threads: 1 });
-    const shared = await hideByRegion(two.table, two.regionOf, { width: K, mayStick: false, threads: 2 });
+    const told: string[] = [];
+    const shared = await hideByRegion(two.table, two.regionOf, {
+      ...{ width: K, mayStick: false, threads: 2 },
+      told: (done, regions) => told.push(`${done} of ${regions}`),
+    });
+    expect(told).toEqual(Array.from({ length: regions }, (_, at) => `${at + 1} of ${regions}`));
     expect(shared).toEqual(alone);
     expect(hiddenIn(two.table)).toEqual(hiddenIn(one.table));
   }
