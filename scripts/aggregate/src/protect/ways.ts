@@ -32,8 +32,13 @@ export class Ways {
   }
 
   /** The ways in which the nearest cells of a cell, so many of them, may move. To be disposed. */
-  static async around(table: CountTable, links: Links, cell: number, most: number): Promise<Ways> {
-    const each = Number.isFinite(most) ? EACH : most;
+  static async around(
+    table: CountTable,
+    links: Links,
+    cell: number,
+    most: number,
+    each = Number.isFinite(most) ? EACH : most,
+  ): Promise<Ways> {
     const dear = Number.isFinite(most) ? DEAR * (table.cells[cell]?.cost ?? 1) : Number.MAX_VALUE;
     const cells = links.nearest(cell, most, each, (one) => mayMove(table.cells[one] as Cell, dear));
     const columns = new Columns(table, cells);
@@ -107,13 +112,13 @@ export class Ways {
 
   /** The columns of the cheapest way in which a cell moves at least and at most so far. */
   #within(cell: number, least: number, most: number): Float64Array | null {
-    const [column = 0, down] = this.#columns.of(cell);
+    const [up = 0, down = 0] = this.#columns.of(cell);
     const { rise, fall } = reachOf(this.#table.cells[cell] as Cell);
-    this.#solver.bound(column, least, most);
-    if (down !== undefined) this.#solver.bound(down, 0, 0);
+    this.#solver.bound(up, Math.max(least, 0), Math.max(most, 0));
+    this.#solver.bound(down, Math.max(-most, 0), Math.max(-least, 0));
     const found = this.#solver.least();
-    this.#solver.bound(column, down === undefined ? -fall : 0, rise);
-    if (down !== undefined) this.#solver.bound(down, 0, fall);
+    this.#solver.bound(up, 0, rise);
+    this.#solver.bound(down, 0, fall);
     return found === null || found === "unbounded" ? null : found.columns;
   }
 
@@ -122,27 +127,24 @@ export class Ways {
   }
 }
 
-/** The columns of cells: one of what is hidden already; of what is published two, how much it rises and how much it falls. */
+/**
+ * The columns of cells: of each two, how much it rises and how much it falls. A hidden cell could do with one, but a program's
+ * answer is a corner of what is possible, in which nearly every column is at one of its ends: with two it is one to stay.
+ */
 class Columns {
   readonly #places: ReadonlyMap<number, number>;
-  readonly #starts: readonly number[];
-  readonly #low: number[] = [];
   readonly #high: number[] = [];
   readonly costs: Float64Array;
 
   constructor(table: CountTable, cells: readonly number[]) {
     this.#places = new Map(cells.map((cell, place) => [cell, place]));
-    const [starts, costs] = [[0], [] as number[]];
-    for (const cell of cells) {
+    this.costs = new Float64Array(2 * cells.length);
+    for (const [place, cell] of cells.entries()) {
       const one = table.cells[cell] as Cell;
       const { rise, fall } = reachOf(one);
-      this.#low.push(...(one.hidden ? [-fall] : [0, 0]));
-      this.#high.push(...(one.hidden ? [rise] : [rise, fall]));
-      costs.push(...(one.hidden ? [0] : [one.cost, one.cost]));
-      starts.push(costs.length);
+      this.#high.push(rise, fall);
+      this.costs.fill(one.hidden ? 0 : one.cost, 2 * place, 2 * place + 2);
     }
-    this.#starts = starts;
-    this.costs = Float64Array.from(costs);
   }
 
   placeOf(cell: number): number | undefined {
@@ -151,32 +153,22 @@ class Columns {
 
   of(cell: number): number[] {
     const place = this.#places.get(cell);
-    return place === undefined ? [] : this.#at(place);
-  }
-
-  #at(place: number): number[] {
-    const [from = 0, to = 0] = [this.#starts[place], this.#starts[place + 1]];
-    return to - from === 1 ? [from] : [from, from + 1];
+    return place === undefined ? [] : [2 * place, 2 * place + 1];
   }
 
   /** How far a cell moves. */
   moveOf(cell: number, columns: Float64Array): number {
-    const [up = 0, down] = this.of(cell);
-    return (columns[up] ?? 0) - (down === undefined ? 0 : (columns[down] ?? 0));
+    const [up = 0, down = 0] = this.of(cell);
+    return (columns[up] ?? 0) - (columns[down] ?? 0);
   }
 
   program(links: ReadonlyArray<{ places: readonly number[]; signs: ReadonlyArray<1 | -1> }>): Program {
-    const rows = links.map(({ places, signs }) => {
-      const [columns, values] = [[] as number[], [] as number[]];
-      for (const [at, place] of places.entries()) {
-        const sign = signs[at] ?? 1;
-        const own = this.#at(place);
-        columns.push(...own);
-        values.push(...(own.length === 1 ? [sign] : [sign, -sign]));
-      }
-      return { columns, values, total: 0 };
-    });
-    return { low: this.#low, high: this.#high, costs: [...this.costs], rows };
+    const rows = links.map(({ places, signs }) => ({
+      columns: places.flatMap((place) => [2 * place, 2 * place + 1]),
+      values: signs.flatMap((sign) => [sign, -sign]),
+      total: 0,
+    }));
+    return { low: this.#high.map(() => 0), high: this.#high, costs: [...this.costs], rows };
   }
 }
 
