@@ -1,16 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { codeHash, lockHash } from "../rules-hash.ts";
 import type { Run } from "../run.ts";
 import type { Chosen } from "./choose.ts";
 import type { RegionTask } from "./region-worker.ts";
-import type { Witness } from "./witness.ts";
-
-/** All that decides what is chosen in a table, or in a part of one. */
-export interface Asked extends RegionTask {
-  witnesses?: readonly Witness[];
-}
+import { packed, type Witness } from "./witness.ts";
 
 /** The file of the store for what a run chose to hide, named by its day and by the code that chooses, the solver's too. */
 export async function choicesFile({ reading, report }: Pick<Run, "reading" | "report">): Promise<string> {
@@ -39,12 +34,11 @@ export class KeptChoices {
 
   /** The choices that a file holds; none where there is no such file, or none that can be read. */
   static async read(path: string): Promise<KeptChoices> {
-    const text = await readFile(path, "utf8").catch(() => "[]");
-    return new KeptChoices(new Map(entriesOf(text)));
+    return new KeptChoices(new Map(await entriesIn(path)));
   }
 
   /** The choice for what is asked, chosen now unless it was before. */
-  async of(asked: Asked, choose: () => Promise<Chosen>): Promise<Chosen> {
+  async of(asked: RegionTask, choose: () => Promise<Chosen>): Promise<Chosen> {
     // Choosing hides the cells of the table itself.
     const key = keyOf(asked);
     const known = this.#before.get(key);
@@ -57,7 +51,7 @@ export class KeptChoices {
   async write(path: string): Promise<void> {
     if (this.#asked.size === 0) return;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(`${path}.partial`, JSON.stringify([...this.#asked]), { mode: 0o600 });
+    await writeFile(`${path}.partial`, linesOf(this.#asked), { mode: 0o600 });
     await rename(`${path}.partial`, path);
   }
 }
@@ -65,29 +59,43 @@ export class KeptChoices {
 // The counts of a country are longer than one text may be.
 const HASHED_AT_ONCE = 10_000;
 
-function keyOf({ region, width, mayStick, witnesses = [] }: Asked): string {
+function keyOf({ region, width, mayStick, witnesses = [] }: RegionTask): string {
   const hash = createHash("sha256").update(JSON.stringify([width, mayStick]));
-  for (const [name, all] of Object.entries({ cells: region.cells, equations: region.equations, witnesses })) {
+  for (const [name, all] of Object.entries({ cells: region.cells, equations: region.equations })) {
     hash.update(name);
     for (let from = 0; from < all.length; from += HASHED_AT_ONCE)
       hash.update(JSON.stringify(all.slice(from, from + HASHED_AT_ONCE)));
   }
+  for (const witness of witnesses) hash.update(JSON.stringify(listed(witness)));
   return hash.digest("hex");
 }
 
-function entriesOf(text: string): Array<[string, Written]> {
+/** A line a choice: those of a country together are longer than one text may be. */
+function* linesOf(choices: Iterable<[string, Written]>): Generator<string> {
+  for (const choice of choices) yield `${JSON.stringify(choice)}\n`;
+}
+
+async function entriesIn(path: string): Promise<Array<[string, Written]>> {
+  const entries: Array<[string, Written]> = [];
   try {
-    return JSON.parse(text) as Array<[string, Written]>;
+    const file = await open(path);
+    for await (const line of file.readLines()) entries.push(JSON.parse(line) as [string, Written]);
+    return entries;
   } catch (error) {
-    if (error instanceof SyntaxError) return [];
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
   }
 }
 
 function chosenOf({ more, stuck, witnesses }: Written): Chosen {
-  return { more: new Set(more), stuck: new Set(stuck), witnesses };
+  return { more: new Set(more), stuck: new Set(stuck), witnesses: witnesses.map(packed) };
 }
 
 function writtenOf({ more, stuck, witnesses }: Chosen): Written {
-  return { more: [...more], stuck: [...stuck], witnesses };
+  return { more: [...more], stuck: [...stuck], witnesses: witnesses.map(listed) };
+}
+
+/** As it can be written: a typed array would be an object of its places. */
+function listed({ cells, by }: Witness): Witness {
+  return { cells: [...cells], by: [...by] };
 }

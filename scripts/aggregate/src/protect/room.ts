@@ -3,7 +3,7 @@ import type { Interval } from "./interval.ts";
 import type { Links } from "./links.ts";
 import { type Program, Solver } from "./solver.ts";
 import { boundsOf, type Cell, type CountTable, isOpen, publicBounds } from "./table.ts";
-import { holds, type Witness } from "./witness.ts";
+import { holds, packed, type Witness } from "./witness.ts";
 
 // All cells near one are looked at together; each look shows some of them to be wide, until it shows none.
 const MOST_LOOKS = 200;
@@ -70,7 +70,7 @@ export class Room {
       const isNew = !shows && isAsked(this.#table.cells[cell] as Cell) && !this.isWide(cell);
       if (this.#note(cell, (this.#values[cell] ?? 0) + (witness.by[at] ?? 0)) && isNew) shows = true;
     }
-    if (shows) this.witnesses.push(witness);
+    if (shows) this.witnesses.push(packed(witness));
   }
 
   /** Keeps those of some tables, found elsewhere, that agree with what is published here. */

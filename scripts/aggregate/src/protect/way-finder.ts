@@ -68,7 +68,7 @@ export class WayFinder {
 
   /** What it costs to hide all that moves. */
   #costOf(ways: readonly Witness[]): number {
-    const moved = new Set(ways.flatMap(({ cells }) => cells));
+    const moved = new Set(ways.flatMap(({ cells }) => [...cells]));
     const shown = [...moved].map((cell) => this.#table.cells[cell]).filter((cell) => cell?.hidden === false);
     return shown.reduce((sum, cell) => sum + (cell?.cost ?? 0), 0);
   }

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Chosen } from "../../src/protect/choose.ts";
 import { hideByRegion } from "../../src/protect/hide-by-region.ts";
-import { type Asked, choicesFile, KeptChoices } from "../../src/protect/kept-choices.ts";
+import { choicesFile, KeptChoices } from "../../src/protect/kept-choices.ts";
+import type { RegionTask } from "../../src/protect/region-worker.ts";
 import type { RegionOf } from "../../src/protect/regions.ts";
+import { packed } from "../../src/protect/witness.ts";
 import { country, hideSmall } from "./tables.ts";
 
 const K = 10;
@@ -14,16 +16,17 @@ beforeEach(async () => {
   path = join(await mkdtemp(join(tmpdir(), "tiendo-choices-")), "store", "hidden.json");
 });
 
-const chosen: Chosen = { more: new Set([2, 5]), stuck: new Set([1]), witnesses: [{ cells: [2, 5], by: [1, -1] }] };
+const witnesses = [packed({ cells: [2, 5], by: [1, -1] })];
+const chosen: Chosen = { more: new Set([2, 5]), stuck: new Set([1]), witnesses };
 const cell = (value: number) => ({ value, hidden: true, sensitive: true, cost: Number.POSITIVE_INFINITY });
-const asked = (value: number): Asked => ({
+const asked = (value: number): RegionTask => ({
   region: { cells: [cell(value), cell(7)], equations: [{ cells: [0, 1], signs: [1, -1] }] },
   width: K,
   mayStick: false,
 });
 
 /** Asks and gives what was chosen, and whether it had to be looked for. */
-async function ask(kept: KeptChoices, what: Asked): Promise<[Chosen, boolean]> {
+async function ask(kept: KeptChoices, what: RegionTask): Promise<[Chosen, boolean]> {
   let looked = false;
   const found = await kept.of(what, async () => {
     looked = true;
@@ -41,7 +44,7 @@ test("what was asked before is not looked for again, and anything else is", asyn
   expect((await stat(path)).mode & 0o077).toBe(0);
   const kept = await KeptChoices.read(path);
   expect(await ask(kept, asked(3))).toEqual([chosen, false]);
-  const others: Asked[] = [
+  const others: RegionTask[] = [
     asked(4),
     { ...asked(3), width: 5 },
     { ...asked(3), mayStick: true },
