@@ -26,24 +26,41 @@ export interface Hiding {
   told?: (done: number, regions: number) => void;
 }
 
+// What finds no room in its province mostly does with another beside it, or with some: a class of which few are in a province.
+const TOGETHER = [1, 2, 8];
+
 /**
- * Hides like `hideMore`, first in each region by itself: most cells find room there, among far fewer than all. What is left over, such
- * as the counts of the regions themselves, is looked at in the whole table.
+ * Hides like `hideMore`, first in each region by itself: most cells find room there, among far fewer than all. What is left over is
+ * looked at in regions two by two, and more together, and in the end in the whole table.
  */
 export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding: Hiding): Promise<Chosen> {
-  const { width, mayStick, kept = null } = hiding;
-  const regions = new Regions(table, regionOf);
-  if (regions.names.length < 2) return hideAtOnce(table, hiding);
+  const { width, mayStick, kept = null, told = () => undefined } = hiding;
+  const { names } = new Regions(table, regionOf);
+  if (names.length < 2) return hideAtOnce(table, hiding);
+  const sizes = TOGETHER.filter((size) => size < names.length);
+  const all = sizes.reduce((sum, size) => sum + Math.ceil(names.length / size), 0);
+  let done = 0;
   const more = new Set<number>();
-  const witnesses: Witness[] = [];
-  for (const chosen of await chosenIn(regions, hiding)) {
-    for (const cell of chosen.more) more.add(cell);
-    for (const witness of chosen.witnesses) witnesses.push(witness);
+  let witnesses: readonly Witness[] = [];
+  for (const size of sizes) {
+    const regions = new Regions(table, joined(regionOf, names, size));
+    const found = await chosenIn(regions, witnesses, { ...hiding, told: () => told(++done, all) });
+    for (const chosen of found) for (const cell of chosen.more) more.add(cell);
+    for (const cell of more) (table.cells[cell] as Cell).hidden = true;
+    witnesses = found.flatMap((chosen) => chosen.witnesses);
   }
-  for (const cell of more) (table.cells[cell] as Cell).hidden = true;
   const whole = () => hideInSections(table, width, mayStick, witnesses);
   const rest = await (kept === null ? whole() : kept.of({ region: table, width, mayStick, witnesses }, whole));
   return { ...rest, more: new Set([...more, ...rest.more]) };
+}
+
+/** Regions joined by so many. */
+function joined(regionOf: RegionOf, names: readonly string[], size: number): RegionOf {
+  const of = new Map(names.map((name, at) => [name, size === 1 ? name : String(Math.floor(at / size))]));
+  return (cell) => {
+    const region = regionOf(cell);
+    return typeof region === "string" ? of.get(region) : region;
+  };
 }
 
 // Below it a thread takes longer to start than to hide.
@@ -80,24 +97,33 @@ function keeping({ kept = null }: Hiding, ask: Ask): Ask {
   return kept === null ? ask : (task) => kept.of(task, () => ask(task));
 }
 
-/** What is chosen in each region, by the cells of the whole table. */
-async function chosenIn(regions: Regions, hiding: Hiding): Promise<Chosen[]> {
+/** What is chosen in each region, by the cells of the whole table. @param witnesses tables known to agree with the whole */
+async function chosenIn(regions: Regions, witnesses: readonly Witness[], hiding: Hiding): Promise<Chosen[]> {
   const { width, threads = availableParallelism(), told = () => undefined } = hiding;
   const { names } = regions;
+  const ofRegion = Map.groupBy(witnesses, ({ cells }) => regions.of(cells[0] ?? -1));
   const found: Chosen[] = [];
   const left = names.entries();
   let done = 0;
   const work = async (ask: Ask) => {
     for (const [place, name] of left) {
       const { at, ...region } = regions.section(name);
-      found[place] = await askOf(keeping(hiding, ask), at, { region, width, mayStick: true });
+      const known = within(at, ofRegion.get(name) ?? []);
+      found[place] = await askOf(keeping(hiding, ask), at, { region, width, mayStick: true, witnesses: known });
       done += 1;
       told(done, names.length);
     }
   };
-  if (threads < 2) await work(({ region }) => hideInSections(region, width, true));
+  if (threads < 2) await work(({ region, witnesses: known }) => hideInSections(region, width, true, known));
   else await inThreads(Math.min(threads, names.length), work);
   return found;
+}
+
+/** Witnesses by the cells of a part of the table. */
+function within(at: readonly number[], witnesses: readonly Witness[]): Witness[] {
+  if (witnesses.length === 0) return [];
+  const place = new Map(at.map((cell, index) => [cell, index]));
+  return witnesses.map((witness) => moved(witness, (cell) => place.get(cell) ?? -1));
 }
 
 type Ask = (task: RegionTask) => Promise<Chosen>;

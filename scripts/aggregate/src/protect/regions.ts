@@ -4,38 +4,61 @@ import type { Cell, CountTable, Equation, Section } from "./table.ts";
 export type RegionOf = (cell: number) => string | null | undefined;
 
 /**
- * The regions of a table, each with the sums of its own cells alone. A cell that stands in a sum with others outside, such as a
- * province's count in that of the country, is told in its region: it does not move there, so that whatever moves within the region
- * moves within the whole table too. Whoever cannot narrow a cell though these are told cannot without them.
+ * The regions of a table, each with the sums of its own cells, and with what sums with others say of its own while the others stay as
+ * they are. A cell that stands alone in such a sum, such as a province's count in that of the country, is told in its region: so
+ * whatever moves within the region moves within the whole table too. Whoever cannot narrow a cell though these are told cannot without them.
  */
 export class Regions {
   readonly #table: CountTable;
+  readonly #ofCell: ReadonlyArray<string | null | undefined>;
   readonly #equations: ReadonlyMap<string | null | undefined, readonly Equation[]>;
-  /** The cells that stand in sums of several regions. */
+  /** What is left of sums of several regions for the cells of one. */
+  readonly #shared: ReadonlyMap<string, readonly Equation[]>;
+  /** The cells that stand alone of their region in sums with others. */
   readonly #borders: ReadonlySet<number>;
 
   constructor(table: CountTable, regionOf: RegionOf) {
     this.#table = table;
     const ofCell = regionsOfCells(table, regionOf);
+    this.#ofCell = ofCell;
     this.#equations = Map.groupBy(table.equations, ({ cells }) => commonRegion(cells.map((cell) => ofCell[cell])));
-    const between = this.#equations.get(null) ?? [];
-    this.#borders = new Set(between.flatMap(({ cells }) => [...cells]));
+    const between = (this.#equations.get(null) ?? []).flatMap((equation) => partsByRegion(equation, ofCell));
+    this.#borders = new Set(between.filter(({ own }) => own.cells.length === 1).map(({ own }) => own.cells[0] ?? -1));
+    const several = between.filter(({ own }) => own.cells.length > 1);
+    this.#shared = new Map(
+      [...Map.groupBy(several, ({ region }) => region)].map(([name, parts]) => [name, parts.map(({ own }) => own)]),
+    );
   }
 
   get names(): string[] {
     return [...this.#equations.keys()].filter((name): name is string => typeof name === "string");
   }
 
-  /** A region as a table of its own, with cells of its own. */
+  /** The region of a cell; none where it is of several. */
+  of(cell: number): string | null | undefined {
+    return this.#ofCell[cell];
+  }
+
+  /** A region as a table of its own, with cells of its own; what others come to in a sum is a cell of no place in the table. */
   section(name: string): Section {
     const equations = this.#equations.get(name) ?? [];
-    const at = [...new Set(equations.flatMap(({ cells }) => [...cells]))];
+    const shared = this.#shared.get(name) ?? [];
+    const at = [...new Set([...equations, ...shared].flatMap(({ cells }) => [...cells]))];
     const place = new Map(at.map((cell, index) => [cell, index]));
+    const here = ({ cells, signs }: Equation) => ({ cells: cells.map((cell) => place.get(cell) ?? 0), signs });
+    const others = shared.map((equation) => asTold({ value: -this.#sumOf(equation) }));
     return {
-      at,
-      cells: at.map((cell) => this.#cell(cell)),
-      equations: equations.map(({ cells, signs }) => ({ cells: cells.map((cell) => place.get(cell) ?? 0), signs })),
+      at: [...at, ...others.map(() => -1)],
+      cells: [...at.map((cell) => this.#cell(cell)), ...others],
+      equations: [
+        ...equations.map(here),
+        ...shared.map((equation, number) => withOther(here(equation), at.length + number)),
+      ],
     };
+  }
+
+  #sumOf({ cells, signs }: Equation): number {
+    return cells.reduce((sum, cell, at) => sum + (signs[at] ?? 1) * (this.#table.cells[cell]?.value ?? 0), 0);
   }
 
   #cell(cell: number): Cell {
@@ -44,7 +67,31 @@ export class Regions {
   }
 }
 
-const asTold = ({ value }: Cell): Cell => ({ value, hidden: false, sensitive: false, cost: Number.POSITIVE_INFINITY });
+const withOther = ({ cells, signs }: Equation, other: number): Equation => ({
+  cells: [...cells, other],
+  signs: [...signs, 1],
+});
+
+/** The cells that each region has in a sum of several, with their signs. */
+function partsByRegion({ cells, signs }: Equation, ofCell: ReadonlyArray<string | null | undefined>) {
+  const parts = new Map<string, { cells: number[]; signs: Array<1 | -1> }>();
+  for (const [at, cell] of cells.entries()) {
+    const region = ofCell[cell];
+    if (region === null || region === undefined) continue;
+    const own = parts.get(region) ?? { cells: [], signs: [] };
+    parts.set(region, own);
+    own.cells.push(cell);
+    own.signs.push(signs[at] ?? 1);
+  }
+  return [...parts].map(([region, own]) => ({ region, own }));
+}
+
+const asTold = ({ value }: Pick<Cell, "value">): Cell => ({
+  value,
+  hidden: false,
+  sensitive: false,
+  cost: Number.POSITIVE_INFINITY,
+});
 
 /** The regions of cells; where one is not known it is that of the sums a cell stands in, if these are all of one. */
 export function regionsOfCells({ cells, equations }: CountTable, regionOf: RegionOf): Array<string | null | undefined> {

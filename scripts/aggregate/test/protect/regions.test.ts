@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { narrowedBelow } from "../../src/protect/attack.ts";
 import { hideByRegion } from "../../src/protect/hide-by-region.ts";
+import { hideInSections } from "../../src/protect/hide-in-sections.ts";
+import { Links } from "../../src/protect/links.ts";
 import { Regions } from "../../src/protect/regions.ts";
 import type { Cell, CountTable, Equation } from "../../src/protect/table.ts";
+import { holds, moved } from "../../src/protect/witness.ts";
 import { country, hideSmall } from "./tables.ts";
 
 const K = 10;
@@ -23,9 +26,10 @@ test("nothing hidden region by region can be narrowed by whoever has the whole c
 });
 
 test("threads hide the same as one process", async () => {
+  // One by one, and two by two.
   for (const [seed, regions] of [
-    [1, 4],
-    [2, 3],
+    [1, 4 + 2],
+    [2, 3 + 2],
   ] as const) {
     const [one, two] = [country(seed), country(seed)];
     for (const { table } of [one, two]) hideSmall(table, K);
@@ -97,6 +101,57 @@ test("a count that stands in a sum with other regions is told in its own, and do
     count(5, true),
     count(40),
   ]);
+});
+
+/** A country (0) of three provinces (1, 3, 5) of one district each (2, 4, 6). */
+function threeProvinces(): CountTable {
+  const cells = [
+    count(19),
+    count(4, true),
+    count(4, true),
+    count(8, true),
+    count(8, true),
+    count(7, true),
+    count(7, true),
+  ];
+  return { cells, equations: [sum(0, 1, 3, 5), sum(1, 2), sum(3, 4), sum(5, 6)] };
+}
+
+test("provinces together keep what the country's sum says of them while the others stay", () => {
+  const table = threeProvinces();
+  const together = (cell: number) => [null, "one", "one", "one", "one", "two", "two"][cell];
+  const regions = new Regions(table, together);
+  // 4 and 8 are 12 of 19, of which 7 are the third province's.
+  const { at, cells, equations } = regions.section("one");
+  expect(at).toEqual([1, 2, 3, 4, -1]);
+  expect(cells.map(({ value, hidden }) => [value, hidden])).toEqual([
+    [4, true],
+    [4, true],
+    [8, true],
+    [8, true],
+    [12, false],
+  ]);
+  expect(equations).toEqual([sum(0, 1), sum(2, 3), { cells: [0, 2, 4], signs: [-1, -1, 1] }]);
+  // The third stands alone in that sum, and is told.
+  expect(regions.section("two").cells.map(({ hidden }) => hidden)).toEqual([false, true]);
+});
+
+test("a witness found of provinces together holds in the whole", async () => {
+  const table = threeProvinces();
+  const links = new Links(table);
+  const { at, ...region } = new Regions(table, (cell) => (cell === 0 ? null : "all")).section("all");
+  const { witnesses } = await hideInSections(region, K, true);
+  const values = Float64Array.from(table.cells, ({ value }) => value);
+  expect(witnesses.length).toBeGreaterThan(0);
+  for (const one of witnesses)
+    expect(
+      holds(
+        moved(one, (cell) => at[cell] ?? -1),
+        table,
+        links,
+        values,
+      ),
+    ).toBe(true);
 });
 
 test("what is published nowhere is of the region whose counts it stands beside, and of none between two", () => {
