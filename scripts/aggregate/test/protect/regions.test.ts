@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { narrowedBelow } from "../../src/protect/attack.ts";
 import { hideByRegion } from "../../src/protect/hide-by-region.ts";
+import type { Chosen } from "../../src/protect/choose.ts";
 import { hideInSections } from "../../src/protect/hide-in-sections.ts";
+import type { KeptChoices } from "../../src/protect/kept-choices.ts";
 import { Links } from "../../src/protect/links.ts";
+import type { RegionTask } from "../../src/protect/region-worker.ts";
 import { Regions } from "../../src/protect/regions.ts";
 import type { Cell, CountTable, Equation } from "../../src/protect/table.ts";
 import { holds, moved } from "../../src/protect/witness.ts";
@@ -152,6 +155,20 @@ test("a witness found of provinces together holds in the whole", async () => {
         values,
       ),
     ).toBe(true);
+});
+
+test("provinces together are told what each has shown by itself", async () => {
+  const { table, regionOf } = country(3);
+  hideSmall(table, K);
+  let told = 0;
+  const of = async ({ region, witnesses = [] }: RegionTask, choose: () => Promise<Chosen>) => {
+    const values = Float64Array.from(region.cells, ({ value }) => value);
+    for (const one of witnesses) expect(holds(one, region, new Links(region), values)).toBe(true);
+    told += witnesses.length;
+    return choose();
+  };
+  await hideByRegion(table, regionOf, { width: K, mayStick: false, threads: 2, kept: { of } as unknown as KeptChoices });
+  expect(told).toBeGreaterThan(0);
 });
 
 test("what is published nowhere is of the region whose counts it stands beside, and of none between two", () => {
