@@ -35,7 +35,8 @@ const TOGETHER = [1, 2, 8];
  */
 export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding: Hiding): Promise<Chosen> {
   const { width, mayStick, kept = null, told = () => undefined } = hiding;
-  const { names } = new Regions(table, regionOf);
+  const single = new Regions(table, regionOf);
+  const { names } = single;
   if (names.length < 2) return hideAtOnce(table, hiding);
   const sizes = TOGETHER.filter((size) => size < names.length);
   const all = sizes.reduce((sum, size) => sum + Math.ceil(names.length / size), 0);
@@ -43,8 +44,11 @@ export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding
   const more = new Set<number>();
   let witnesses: readonly Witness[] = [];
   for (const size of sizes) {
-    const regions = new Regions(table, joined(regionOf, names, size));
-    const found = await chosenIn(regions, witnesses, { ...hiding, told: () => told(++done, all) });
+    const regions = size === 1 ? single : new Regions(table, joined(regionOf, names, size));
+    const found = await chosenIn(regions, witnesses, hiding, () => {
+      done += 1;
+      told(done, all);
+    });
     for (const chosen of found) for (const cell of chosen.more) more.add(cell);
     for (const cell of more) (table.cells[cell] as Cell).hidden = true;
     witnesses = found.flatMap((chosen) => chosen.witnesses);
@@ -56,7 +60,7 @@ export async function hideByRegion(table: CountTable, regionOf: RegionOf, hiding
 
 /** Regions joined by so many. */
 function joined(regionOf: RegionOf, names: readonly string[], size: number): RegionOf {
-  const of = new Map(names.map((name, at) => [name, size === 1 ? name : String(Math.floor(at / size))]));
+  const of = new Map(names.map((name, at) => [name, String(Math.floor(at / size))]));
   return (cell) => {
     const region = regionOf(cell);
     return typeof region === "string" ? of.get(region) : region;
@@ -98,20 +102,23 @@ function keeping({ kept = null }: Hiding, ask: Ask): Ask {
 }
 
 /** What is chosen in each region, by the cells of the whole table. @param witnesses tables known to agree with the whole */
-async function chosenIn(regions: Regions, witnesses: readonly Witness[], hiding: Hiding): Promise<Chosen[]> {
-  const { width, threads = availableParallelism(), told = () => undefined } = hiding;
+async function chosenIn(
+  regions: Regions,
+  witnesses: readonly Witness[],
+  hiding: Hiding,
+  ended: () => void,
+): Promise<Chosen[]> {
+  const { width, threads = availableParallelism() } = hiding;
   const { names } = regions;
   const ofRegion = Map.groupBy(witnesses, ({ cells }) => regions.of(cells[0] ?? -1));
   const found: Chosen[] = [];
   const left = names.entries();
-  let done = 0;
   const work = async (ask: Ask) => {
     for (const [place, name] of left) {
       const { at, ...region } = regions.section(name);
       const known = within(at, ofRegion.get(name) ?? []);
       found[place] = await askOf(keeping(hiding, ask), at, { region, width, mayStick: true, witnesses: known });
-      done += 1;
-      told(done, names.length);
+      ended();
     }
   };
   if (threads < 2) await work(({ region, witnesses: known }) => hideInSections(region, width, true, known));

@@ -76,13 +76,14 @@ function* linesOf(choices: Iterable<[string, Written]>): Generator<string> {
 }
 
 async function entriesIn(path: string): Promise<Array<[string, Written]>> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return [];
   const entries: Array<[string, Written]> = [];
   try {
-    const file = await open(path);
     for await (const line of file.readLines()) entries.push(JSON.parse(line) as [string, Written]);
     return entries;
   } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if (error instanceof SyntaxError) return [];
     throw error;
   }
 }

@@ -113,20 +113,19 @@ function missingHeader(rows: readonly GridRow[], nearest: Candidate | undefined)
   const row = rows[nearest?.from ?? 0];
   const texts = (row?.cells ?? []).filter((cell) => cell !== null);
   const told = nearest !== undefined && nearest.reading.recognised >= TELLING_COLUMNS;
-  if (told) return new FileRefusal("FILE.HEADER_MISSING", textsShown(texts), columnsMissing(nearest.reading));
+  if (told) {
+    const shown = texts.join(", ").slice(0, 300);
+    return new FileRefusal("FILE.HEADER_MISSING", shown, columnsMissing(nearest.reading));
+  }
   return new FileRefusal("FILE.HEADER_MISSING", cellsCounted(row, texts.length), anyForm());
-}
-
-function textsShown(texts: readonly string[]): string {
-  return texts.join(", ").slice(0, 300);
 }
 
 /** A list of people without a header has a person in its first row, and what is said here may be read by anybody. */
 function cellsCounted(row: GridRow | undefined, count: number): LocalText {
   if (row === undefined || count === 0) return { vi: "(trống)", en: "(blank)" };
   return {
-    vi: `dòng ${row.row} có ${count} ô, không phải tên cột của biểu mẫu nào`,
-    en: `row ${row.row} has ${count} ${count === 1 ? "cell" : "cells"}, which are not the columns of any form`,
+    vi: `dòng ${row.row} có ${count} ô, không phải dòng tiêu đề của biểu mẫu nào`,
+    en: `row ${row.row} has ${count} ${count === 1 ? "cell" : "cells"} and is the header of no form`,
   };
 }
 
