@@ -1,3 +1,5 @@
+// Before DuckDB is loaded, which reads it then.
+import "./freed-memory.ts";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";

@@ -1,3 +1,5 @@
+// What is measured inherits it, the bare work too.
+import "@tiendo/aggregate/freed-memory";
 import { parseArgs } from "node:util";
 import { aggregateBench } from "./aggregate-bench.ts";
 import { cleanBench } from "./clean-bench.ts";

@@ -1,3 +1,5 @@
+// Before DuckDB is loaded, which reads it then.
+import "../../freed-memory.ts";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { FileRefusal } from "../../read/file-refusal.ts";
 
