@@ -5,7 +5,9 @@ import { generateSample } from "@tiendo/sample";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cleanTables } from "../src/clean/clean-tables.ts";
 import { Database } from "../src/db.ts";
+import { deskViews } from "../src/desk/desk-views.ts";
 import { aggregate } from "../src/main.ts";
+import { foldersOf } from "../src/report/folders.ts";
 import { AS_OF, syntheticWorkspace } from "./worklist/given.ts";
 import { bytesOf, type Workspace } from "./workspace.ts";
 
@@ -36,7 +38,10 @@ const AS_BEFORE = "người và mũi tiêm: như lần chạy trước | people 
 async function ran(partitions?: number) {
   const said: string[] = [];
   await aggregate(workspace.id, { data: workspace.data, asOf: AS_OF, partitions, say: (line) => said.push(line) });
-  const tables = [...cleanTables.map((name) => join("clean", name)), "issues"].map((name) => `${name}.parquet`);
+  const models = ["course_count", "coverage"].map((name) => join("models", name));
+  const tables = [...cleanTables.map((name) => join("clean", name)), ...models, "issues"].map(
+    (name) => `${name}.parquet`,
+  );
   const hashes = tables.map(
     (name) => `select '${name}' as name, sum(hash(t)::hugeint)::varchar as hash from '${privately(name)}' as t`,
   );
@@ -81,8 +86,23 @@ test("where events alone changed people are as before, and all that is found and
   const { asBefore, ...anew } = await ranAnew();
   expect(asBefore).toBe(false);
   expect(again).toMatchObject(anew);
-  for (const name of ["clean/person.parquet", "clean/subject.parquet", "issues.parquet"])
+  for (const name of ["clean/person", "clean/subject", "models/course_count", "issues"].map((one) => `${one}.parquet`))
     expect(anew.found[name], name).not.toBeNull();
+});
+
+test("an analyst asks for changes of state, which are read off the events", async () => {
+  const folders = foldersOf(workspace.data, workspace.id);
+  const desk = await Database.open();
+  for (const { sql } of await deskViews(folders, workspace.id, AS_OF)) await desk.run(sql);
+  const [asked] =
+    await desk.all(`select count(*)::integer as changes, count(*) filter (state = 'verified')::integer as verified
+    from state_change semi join subject using (person_id)`);
+  const [told] = await desk.all(`select count(*) filter (outcome = 'applied' or result <> 'right')::integer as changes,
+    count(*) filter (outcome = 'applied' and step = 'rematched' and result = 'right')::integer as verified
+    from cleaning_step semi join subject using (person_id) where outcome in ('applied', 'central')`);
+  desk.close();
+  expect(asked).toEqual(told);
+  expect(asked).toMatchObject({ verified: expect.toSatisfy((count: number) => count > 100) });
 });
 
 test("what was found of people among each other is read again, until a file of people changes", async () => {

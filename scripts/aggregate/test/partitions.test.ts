@@ -37,7 +37,7 @@ const privateFolder = () => workspace.path("private", workspace.id);
 async function cleanedIn(partitions: number) {
   await aggregate(workspace.id, { data: workspace.data, asOf: AS_OF, partitions, say: () => undefined });
   const db = await Database.open();
-  const tables = ["person", "dose_given", "cleaning_step", "state_change", "subject", "proposal", "clean_account"];
+  const tables = ["person", "dose_given", "cleaning_step", "subject", "proposal", "clean_account"];
   const hashes = tables.map((name) => {
     const path = join(privateFolder(), "clean", `${name}.parquet`);
     return `select '${name}' as name, count(*)::integer as rows, sum(hash(t)::hugeint)::varchar as hash from '${path}' as t`;

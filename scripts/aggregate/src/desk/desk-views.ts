@@ -3,6 +3,7 @@ import { identifier, literal } from "@tiendo/schema";
 import { standingFolder } from "../publish/files.ts";
 import type { Folders } from "../report/folders.ts";
 import { ReportError } from "../report/report-error.ts";
+import { sqlFile } from "../sql-files.ts";
 import { deskFolders, tablesIn } from "./desk-folder.ts";
 
 /** A view of the analyst's desk: its name, and the statement that makes it in any DuckDB, wherever it is started. */
@@ -24,8 +25,14 @@ export async function deskViews(folders: Folders, id: string, asOf: string): Pro
       `${id}: chưa có kết quả, hãy chạy tiendo aggregate ${id} | has no result yet; run tiendo aggregate ${id}`,
     );
   }
-  return tables.map(([name, path]) => ({
-    name,
-    sql: `create or replace view ${identifier(name)} as from read_parquet(${literal(resolve(path))});`,
-  }));
+  return tables.flatMap(([name, path]) => [
+    { name, sql: `create or replace view ${identifier(name)} as from read_parquet(${literal(resolve(path))});` },
+    ...(name === "cleaning_step" ? [stateChange()] : []),
+  ]);
+}
+
+/** What the events say of nearly every row: not written beside them. */
+function stateChange(): DeskView {
+  const [macro, select] = [sqlFile("state_entered").sql, sqlFile("clean/state_change").sql];
+  return { name: "state_change", sql: `${macro};\ncreate or replace view state_change as\n${select};` };
 }
