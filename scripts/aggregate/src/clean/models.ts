@@ -1,4 +1,5 @@
 import type { Database } from "../db.ts";
+import { modelTasks } from "../model-tasks.ts";
 import { sqlFile } from "../sql-files.ts";
 
 /**
@@ -38,14 +39,7 @@ export async function buildCleanModels(db: Database, names: readonly string[]): 
  * @param names in the order in which they are wanted, a model after what it reads
  */
 export async function buildAsReady(db: Database, names: readonly string[]): Promise<void> {
-  const tasks = names.map((name, at) => ({ name, sql: createModel(name), after: readBy(name, names.slice(0, at)) }));
-  await db.runTasks(tasks);
-}
-
-/** Those of the models before it that a model's select names. */
-function readBy(name: string, before: readonly string[]): string[] {
-  const words = new Set(modelSelect(name).replaceAll(/--.*$/gm, "").match(/\w+/g));
-  return before.filter((other) => words.has(other));
+  await db.runTasks(modelTasks(names, modelSelect, createModel));
 }
 
 /** The statement that makes a model a table, or a view of what is there. */

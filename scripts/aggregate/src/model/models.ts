@@ -1,6 +1,7 @@
 import { type PublishedTable, publishedTables, rowKinds } from "@tiendo/schema";
 import { hasPeople } from "../clean/clean.ts";
 import type { Database } from "../db.ts";
+import { modelTasks } from "../model-tasks.ts";
 import type { RunFile } from "../read/run-file.ts";
 import { sqlFile } from "../sql-files.ts";
 import { crossCheck } from "../validate/cross-checks.ts";
@@ -100,8 +101,10 @@ async function nobodyCleaned(db: Database): Promise<void> {
   await db.run("create table cleaning_daily (unit_code varchar, day date, cleaned_to_date bigint)");
 }
 
+/** Builds models two at a time: hardly one keeps both cores busy all the time. */
 async function build(db: Database, names: readonly string[]): Promise<void> {
-  for (const name of names) await db.run(`create table ${name} as ${sqlFile(name).sql}`);
+  const select = (name: string) => sqlFile(name).sql;
+  await db.runTasks(modelTasks(names, select, (name) => `create table ${name} as ${select(name)}`));
 }
 
 /** Whether a model's public table counts something in units; figures and equations name theirs by themselves. */
