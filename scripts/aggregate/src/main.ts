@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
-import { cleanedFolder, keepCleaned } from "./clean/cleaned-people.ts";
+import { cleanedFolder, keepCleaned, modelsOfPeople } from "./clean/cleaned-people.ts";
 import { Database } from "./db.ts";
 import { Desk } from "./desk/desk.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
@@ -49,8 +49,8 @@ export async function compute(id: string, options: RunOptions): Promise<OpenRun>
     refuseUnusable(run);
     if (options.ahead !== true) await refuseFirst(open);
     await stages.run("validate", () => validate(run.db, run.files, kindsOfModels, findingsFolder(run)));
-    if (hasPeople(run.files)) await stages.run("clean", () => cleanPeople(open));
-    await stages.run("models", () => aggregateModels(run));
+    const standing = hasPeople(run.files) ? await stages.run("clean", () => cleanPeople(open)) : [];
+    await stages.run("models", () => aggregateModels(run, standing));
     return open;
   } catch (error) {
     open.close();
@@ -103,19 +103,26 @@ async function openBeside({ report, folders }: Run, spill: string): Promise<Data
   return db;
 }
 
-/** Where no file changed that decides it, people and doses are as the run before left them. */
-async function cleanPeople(open: OpenRun): Promise<void> {
+/**
+ * Where no file changed that decides it, people and doses are as the run before left them.
+ * @returns the models that stand with them
+ */
+async function cleanPeople(open: OpenRun): Promise<readonly string[]> {
   const [{ run }, parts] = [open, partsOf(open)];
   const folder = cleanedFolder(run);
   // In parts memory is bounded, whatever of it could be spared.
-  if (parts !== null || !isKept(folder)) return clean(run.db, parts);
+  if (parts !== null || !isKept(folder)) {
+    await clean(run.db, parts);
+    return [];
+  }
   run.say("người và mũi tiêm: như lần chạy trước | people and doses: as in the run before");
   await clean(run.db, null, folder);
+  return modelsOfPeople;
 }
 
-async function aggregateModels(run: Run): Promise<void> {
+async function aggregateModels(run: Run, standing: readonly string[]): Promise<void> {
   const { db, files } = run;
-  await buildModels(db, files);
+  await buildModels(db, files, standing);
   await rollUp(run);
   await closeAccounts(db, files);
   await buildIssueList(db, files);
@@ -138,7 +145,7 @@ function beginDesk(run: Run): Desk {
 async function keepForAnalysts({ run, parts }: OpenRun, desk: Desk): Promise<void> {
   const cleaned = cleanedFolder(run);
   await desk.place();
-  if (parts === null && cleaned !== null) await keepCleaned(run.db, join(run.folders.private, "clean"), cleaned);
+  if (parts === null && cleaned !== null) await keepCleaned(run.db, run.folders.private, cleaned);
   // Nobody asks for rows of a file that is gone.
   await pruneStore(run);
 }

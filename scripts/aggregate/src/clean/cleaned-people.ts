@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { literal, type RowKind } from "@tiendo/schema";
 import type { Database } from "../db.ts";
 import { keptFrom } from "../few-rows.ts";
@@ -9,8 +10,11 @@ import { sameFile } from "../store/same-file.ts";
 /** The kinds of rows that decide who is who and which dose counts; events decide no more than the steps. */
 const deciding: ReadonlySet<RowKind> = new Set(["person_record", "dose_record", "review_decision", "worklist_entry"]);
 
-// Of the analyst's tables: the same files, not written twice.
-const ofDesk = ["person", "dose_given", "proposal"] as const;
+// Of the analyst's tables, by the folder they lie in: the same files, not written twice.
+const ofDesk = { clean: ["person", "dose_given", "proposal"], models: ["course_count"] } as const;
+
+/** The models that people and doses alone decide: they stand where these do. */
+export const modelsOfPeople: readonly string[] = ofDesk.models;
 
 /** What else later steps ask of people and doses, by name. */
 const asked = {
@@ -31,11 +35,12 @@ export function cleanedFolder({ reading, rules_version, report, files }: Run): s
   return keptFolder(reading.store, "cleaned", [rules_version, report.as_of, contents]);
 }
 
-/** Keeps what was found for the next run, all of it or nothing. @param clean the folder of the analyst's tables */
-export async function keepCleaned(db: Database, clean: string, folder: string): Promise<void> {
+/** Keeps what was found for the next run, all of it or nothing. @param desk the folder of the analyst's folders */
+export async function keepCleaned(db: Database, desk: string, folder: string): Promise<void> {
   if (isKept(folder)) return;
   await keepFolder(folder, async (aside) => {
-    for (const name of ofDesk) await sameFile(keptTable(clean, name), keptTable(aside, name));
+    for (const [place, names] of Object.entries(ofDesk))
+      for (const name of names) await sameFile(keptTable(join(desk, place), name), keptTable(aside, name));
     const copies = Object.entries(asked).map(
       ([name, select]) => `copy (${select}) to ${literal(keptTable(aside, name))} (format parquet)`,
     );
@@ -45,6 +50,6 @@ export async function keepCleaned(db: Database, clean: string, folder: string): 
 
 /** Lets the names of models stand for what an earlier run found. */
 export async function readCleaned(db: Database, folder: string): Promise<void> {
-  for (const name of [...ofDesk, ...Object.keys(asked)])
+  for (const name of [...Object.values(ofDesk).flat(), ...Object.keys(asked)])
     await db.run(`create or replace view ${name} as from read_parquet(${literal(keptTable(folder, name))})`);
 }

@@ -62,12 +62,19 @@ export function modelNames(files: readonly RunFile[]): string[] {
   return [...models, ...(hasPeople(files) ? peopleModels : []), ...returnModelNames(files)];
 }
 
-/** Aggregate: every model, then the checks that read models. */
-export async function buildModels(db: Database, files: readonly RunFile[]): Promise<void> {
+/**
+ * Aggregate: every model, then the checks that read models.
+ * @param standing the models that are there already, see `cleaned-people`
+ */
+export async function buildModels(
+  db: Database,
+  files: readonly RunFile[],
+  standing: readonly string[] = [],
+): Promise<void> {
   const names = modelNames(files);
-  const last = new Set<string>(signalModels);
+  const [last, there] = [new Set<string>(signalModels), new Set(standing)];
   if (!hasPeople(files)) await nobodyCleaned(db);
-  await build(db, ["unit_path", "unit_scope", ...names.filter((name) => !last.has(name))]);
+  await build(db, ["unit_path", "unit_scope", ...names.filter((name) => !last.has(name) && !there.has(name))]);
   await checkCounts(db, files, names);
   await checkUnits(db, hasPeople(files) ? [...names, "dose_given"] : names);
   await build(
