@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
@@ -7,7 +6,6 @@ import { Database } from "./db.ts";
 import { Desk } from "./desk/desk.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
 import { type OpenRun, openRun, partsOf } from "./open-run.ts";
-import { choicesFile } from "./protect/kept-choices.ts";
 import { recoverFolders } from "./publish/files.ts";
 import { buildIssueList } from "./publish/issue-list.ts";
 import { buildPublished, protect } from "./publish/protect.ts";
@@ -66,11 +64,10 @@ export async function release(open: OpenRun): Promise<Outcome> {
     if (options.ahead === true) await lookBack(run);
     if (options.ahead === true) await refuseFirst(open);
     const latest = options.latest !== false;
-    // Hiding leaves a core to it; where what to hide is mostly known, the release would only stand later.
-    if (latest && !existsSync(await choicesFile(run))) begun = beginDesk(run);
+    // Hiding leaves a core to it.
+    const desk = latest ? beginDesk(run) : null;
+    begun = desk;
     const folder = await stages.run("publish", () => protectAndPublish(run));
-    if (latest) begun ??= beginDesk(run);
-    const desk = begun;
     if (desk !== null) await stages.run("keep", () => keepForAnalysts(open, desk));
     return { ...(await outcomeOf(run, folder)), seconds: stages.seconds() };
   } finally {
