@@ -213,6 +213,44 @@ rule("across/vaccine_mix", {
   ],
 });
 
+rule("across/vaccine_mix", {
+  // Of a dose that is sent with two vaccines the first by name counts: both are AstraZeneca. Two of one vaccine within a day
+  // are no mix either.
+  passes: doses(
+    [1, "01/08/2021", az],
+    [2, "01/10/2021", az],
+    [2, "02/10/2021"],
+    [1, "01/08/2021", other],
+    [2, "02/08/2021", other],
+  ),
+  // Marked as primary or not marked; in either order; a second row of dose 2 without a vaccine is not blamed.
+  fails: [
+    doses(
+      [1, "01/08/2021", { dose_kind: "primary" }],
+      [2, "01/10/2021", { ...az, dose_kind: "primary" }],
+      [1, "01/08/2021", { ...az, ...other }],
+      [1, "02/08/2021", other],
+      [2, "01/10/2021", other],
+      [2, "02/10/2021", { ...other, vaccine: null }],
+    ),
+    ...["2 vaccine: Pfizer + AstraZeneca", "5 vaccine: AstraZeneca + Pfizer"],
+  ],
+  // A second dose that is quarantined is not blamed again.
+  boundary: [
+    {
+      ...doses(
+        ...[[1, "01/08/2021", az] as Shot, [2, "01/10/2021"] as Shot],
+        ...[[1, "01/08/2021", { ...az, ...other }] as Shot, [2, "01/10/2021", other] as Shot],
+      ),
+      quarantined: [
+        { input_file: "a.csv", record: 2 },
+        { input_file: "b.csv", record: 4 },
+      ],
+    },
+    "4 vaccine: AstraZeneca + Pfizer",
+  ],
+});
+
 rule("across/duplicate_dose", {
   passes: doses([1, "01/08/2021"], [2, "01/09/2021"]),
   fails: [doses([1, "01/08/2021"], [1, "01/08/2021"]), "2 dose_date: a.csv:1 | one row a dose"],
@@ -265,6 +303,24 @@ rule("across/id_shared", {
   ],
 });
 
+const called = (...names: (string | null)[]) => names.map((full_name) => person({ full_name }));
+const shots = (input_file: string, ...names: (string | null)[]) =>
+  names.map((full_name) => dose({ full_name, input_file }));
+rule("across/id_shared", {
+  // No name is no third one.
+  passes: { person_record: called("An", "Bình", null), dose_record: shots("d.csv", "AN", "BÌNH", null) },
+  // The third name may stand in a file of the other kind; a row without a name is not blamed.
+  fails: [
+    { person_record: called("An", "Bình", null), dose_record: shots("d.csv", "Cường", "Cường") },
+    ...["1 id_number: 3", "2 id_number: 3", "d.csv:1 id_number: 3", "d.csv:2 id_number: 3"],
+  ],
+  // Dose records alone are enough; that the same line of another file is quarantined is nothing to them.
+  boundary: [
+    { dose_record: shots("d.csv", "An", "Bình", "Cường", null), quarantined: [{ input_file: "b.csv", record: 3 }] },
+    ...["d.csv:1 id_number: 3", "d.csv:2 id_number: 3", "d.csv:3 id_number: 3"],
+  ],
+});
+
 rule("across/duplicate_person", {
   passes: people({}, { id_number: "070084000888" }),
   fails: [people({}, { full_name: "Nguyễn Văn Mâu" }), "2 full_name: a.csv:1 | one row a person"],
@@ -301,6 +357,38 @@ rule("across/heaping_day", {
         ...onDays([15], 21, { input_file: "b.csv" }),
         ...onDays([2], 79, { input_file: "b.csv" }),
         ...onDays([15], 99, { input_file: "c.csv" }),
+      ],
+    },
+    "b.csv:0 dose_date: 21%",
+  ],
+});
+
+rule("across/heaping_day", {
+  // A dose of no day is not one of the hundred.
+  passes: { dose_record: [...onDays([15], 21), ...onDays([2], 78), ...onDays([32], 1)] },
+  fails: [
+    {
+      person_record: Array.from({ length: 20 }, () => person({ input_file: "p.csv" })),
+      person_dose: Array.from({ length: 100 }, (_, at) =>
+        group((at % 5) + 1, { input_file: "p.csv", record: Math.floor(at / 5) + 1, dose_date: "15/03/2022" }),
+      ),
+    },
+    "p.csv:0 dose_1_dose_date: 100% | about 10%",
+  ],
+  // Without the dose that cannot be used 99 are left of the first file, and 21 of 100 of the second; the same line of a third
+  // is nothing to it.
+  boundary: [
+    {
+      dose_record: [
+        ...onDays([15], 21),
+        ...onDays([2], 79),
+        ...onDays([15], 22, { input_file: "b.csv" }),
+        ...onDays([2], 79, { input_file: "b.csv" }),
+      ],
+      quarantined: [
+        { input_file: "a.csv", record: 1 },
+        { input_file: "b.csv", record: 101 },
+        { input_file: "c.csv", record: 102 },
       ],
     },
     "b.csv:0 dose_date: 21%",
