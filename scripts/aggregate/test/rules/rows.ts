@@ -96,6 +96,22 @@ export const result = (changes: Row = {}): Row => ({
   ...changes,
 });
 
+/** A figure as a newspaper states it: 240 of 424 people. */
+export const figure = (changes: Row = {}): Row => ({
+  unit_code: "70",
+  edition: "2022",
+  as_of: "2022-04-19",
+  as_of_precision: "day",
+  indicator: "lam_sach.doi_tuong",
+  done: "240",
+  done_qualifier: "exact",
+  total: "424",
+  total_qualifier: "exact",
+  measure_unit: "person",
+  source: "Báo Bình Phước",
+  ...changes,
+});
+
 export const population = (changes: Row = {}): Row => ({
   unit_code: "70",
   edition: "2022",
