@@ -86,3 +86,12 @@ describe("equation", () => {
     ).toEqual(["a 70 26 2 yes", "b 01 26 0 yes", "b 70 25 0 yes", "b 70 26 -1 no"]);
   });
 });
+
+test("SUM.PARTS is told of the number that states the whole of an equation that does not close", async () => {
+  await db.run(`create or replace table equation as from (values ('a', 'total', 99, 100, false), ('b', 'value', 41, 40, true))
+    as equation (whole_figure_id, whole_quantity, parts_sum, whole, closes)`);
+  await db.run(`create or replace table figure_quantity as from (values
+      ('a', 'done', 'f.csv', 1), ('a', 'total', 'f.csv', 1), ('b', 'value', 'f.csv', 2), ('b', 'total', 'f.csv', 3)
+    ) as figure_quantity (figure_id, quantity, input_file, record)`);
+  expect(await lines(db, sqlFile("checks/model/sum_parts").sql)).toEqual(["f.csv 1 total 99 100 100"]);
+});

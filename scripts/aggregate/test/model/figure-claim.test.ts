@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Database } from "../../src/db.ts";
+import { sqlFile } from "../../src/sql-files.ts";
 import { lines } from "../clean/given.ts";
 import { acceptedFigures, type Figure } from "./accepted-figures.ts";
 
@@ -208,4 +209,17 @@ describe("figure_claim", () => {
     // Without a total there is none to be told from.
     expect(await verdict(240, 0, "48.0", { total: null }, { ...elsewhere, total: 500 })).toBe("not_computable ∅");
   });
+});
+
+test("CLAIM.MISMATCH is told of a claim that differs, with the ends of what its numbers allow", async () => {
+  const rounded = { done: 240_000, done_qualifier: "at_most", total: 424_000, total_qualifier: "rounded" };
+  await acceptedFigures(
+    db,
+    { done: 1, total: 2, reported_pct: "50" },
+    { ...rounded, source: "Báo khác", reported_pct: "50,2512" },
+    { ...rounded, source: "Báo nữa" },
+  );
+  expect(await lines(db, sqlFile("checks/model/claim_mismatch").sql)).toEqual([
+    "f.csv 2 reported_pct 50,2512 55,36–56,67 55.36–56.67",
+  ]);
 });
