@@ -52,26 +52,43 @@ rule("cleaning_event/value_missing", {
   ],
 });
 
+/** Rows of which each has one of these columns filled alone. */
+const oneEach = (...columns: string[]) =>
+  columns.map((filled) => Object.fromEntries(columns.map((column) => [column, column === filled ? "0" : null])));
+
 rule("progress_return/value_missing", {
   passes: returns({}),
   fails: [returns({ subjects_total: null, subjects_cleaned: null }), "1 subjects_cleaned: ∅ | at least one number"],
-  // Zero is a number, and so is a text that has its own issue.
-  boundary: [returns({ subjects_total: null, subjects_cleaned: "0" }, { subjects_total: "?", subjects_cleaned: null })],
+  // Any one number is enough; zero is a number, and so is a text that has its own issue.
+  boundary: [
+    returns(
+      { subjects_total: "?", subjects_cleaned: null },
+      ...oneEach("subjects_total", "subjects_cleaned", "listed", "reviewed", "matched", "handed_back", "updated"),
+      ...oneEach("subjects_total", "subjects_cleaned", "doses_given", "doses_recorded", "doses_not_entered"),
+    ),
+  ],
 });
 
 const empty = { opening: null, received: null, issued: null, used: null, wasted: null, closing: null };
 rule("stock_return/value_missing", {
   passes: stocks({}),
   fails: [stocks(empty), "1 closing: ∅ | at least one number"],
-  boundary: [stocks({ ...empty, wasted: "0" })],
+  boundary: [stocks(...oneEach(...Object.keys(empty)))],
 });
 
 rule("indicator_return/value_missing", {
   passes: results({}, { done: null, total: null, value: "8" }),
   fails: [results({ done: null }), "1 value: ∅ | done, value or a status"],
   boundary: [
-    results({ done: null, total: null, qualifier: "status" }, { done: "0" }, { done: null, total: null }),
-    "3 value",
+    results(
+      { done: null, total: null, qualifier: "status" },
+      { done: "0" },
+      { done: null, total: null },
+      { done: null, total: null, qualifier: null },
+      // The same line of another file is another row.
+      { done: null, total: null, input_file: "b.csv", record: 2 },
+    ),
+    ...["3 value", "4 value", "b.csv:2 value"],
   ],
 });
 
@@ -87,7 +104,16 @@ rule("indicator_return/indicator_unknown", {
 rule("indicator_return/measure_misfit", {
   passes: results({}, { measure_unit: "người" }),
   fails: [results({ measure_unit: "dose" }), "1 measure_unit: dose | people"],
-  boundary: [results({ measure_unit: null }, { measure_unit: "con bò" }), "1 measure_unit"],
+  // An indicator that is a status is counted in nothing.
+  boundary: [
+    results(
+      { measure_unit: null },
+      { measure_unit: "con bò" },
+      { indicator: "de_an_06.cccd_thay_the_bhyt", measure_unit: "person" },
+      { indicator: "de_an_06.cccd_thay_the_bhyt", measure_unit: null },
+    ),
+    ...["1 measure_unit: trống | people", "3 measure_unit: person | blank"],
+  ],
 });
 
 rule("indicator_return/part_whole", {
@@ -153,6 +179,31 @@ rule("progress_return/state_order", {
   ],
 });
 
+rule("progress_return/state_order", {
+  // Steps are held against those of their own row, not of the same line of another file.
+  passes: returns(steps, { subjects_total: "5000", listed: "4000", input_file: "b.csv", record: 1 }),
+  fails: [
+    returns({ ...Object.fromEntries(Object.keys(steps).map((step, at) => [step, String(1001 + at)])) }),
+    ...[
+      "1 handed_back: 1003 → 1004 | handed back at most 1003 (matched)",
+      "1 listed: 1000 → 1001 | listed at most 1000 (to clean)",
+      "1 matched: 1002 → 1003 | matched at most 1002 (reviewed)",
+      "1 reviewed: 1001 → 1002 | reviewed at most 1001 (listed)",
+      "1 updated: 1004 → 1005 | updated at most 1004 (handed back)",
+    ],
+  ],
+  // Without the other steps, cleaned is held against the last that is filled.
+  boundary: [
+    returns(
+      ...Object.keys(steps).flatMap((step) => [
+        { [step]: "500", subjects_cleaned: "500" },
+        { [step]: "500", subjects_cleaned: "501" },
+      ]),
+    ),
+    ...[2, 4, 6, 8, 10].map((record) => `${record} subjects_cleaned: 500 → 501 | cleaned at most 500 (`),
+  ],
+});
+
 rule("progress_return/return_late", {
   passes: returns({}, { received_at: "2022-04-19" }),
   fails: [returns({ received_at: "2022-04-29" }), "1 received_at: 10 | within 3 days"],
@@ -163,7 +214,10 @@ rule("progress_return/claim_mismatch", {
   passes: returns(
     { reported_pct: "50" },
     { reported_pct: null },
+    // Of nobody there is no percentage, however many are cleaned; a text that is none has its own issue.
     { subjects_total: "0", subjects_cleaned: "0", reported_pct: "50" },
+    { subjects_total: "0", subjects_cleaned: "5", reported_pct: "50" },
+    { reported_pct: "khoảng 9%" },
   ),
   fails: [
     returns({ subjects_total: "424000", subjects_cleaned: "240000", reported_pct: "50" }),
@@ -177,9 +231,11 @@ rule("progress_return/claim_mismatch", {
       { subjects_cleaned: "506", reported_pct: "50" },
       { subjects_total: "10000", subjects_cleaned: "5055", reported_pct: "50,5" },
       { subjects_total: "10000", subjects_cleaned: "5056", reported_pct: "50.5" },
+      { subjects_total: "1", subjects_cleaned: "1", reported_pct: "50" },
     ),
     "3 reported_pct: 50 | 50.6",
     "5 reported_pct: 50,5 | 50.6",
+    "6 reported_pct: 50 | 100.0",
   ],
 });
 
@@ -199,8 +255,13 @@ rule("stock_return/expiry_passed", {
   passes: stocks({}, { expiry: null }),
   fails: [stocks({ expiry: "2022-03-31" }), "1 expiry: 2022-03-31 | an expiry of 2022-04-19 or later"],
   boundary: [
-    stocks({ expiry: "2022-04-19" }, { expiry: "2022-04-18" }, { expiry: "2022-04-18", closing: "0" }),
-    "2 expiry",
+    stocks(
+      { expiry: "2022-04-19" },
+      { expiry: "2022-04-18" },
+      { expiry: "2022-04-18", closing: "0" },
+      { expiry: "2022-04-18", closing: "1" },
+    ),
+    ...["2 expiry", "4 expiry"],
   ],
 });
 
@@ -232,7 +293,7 @@ rule("across/cumulative_falls", {
 rule("across/change_large", {
   passes: returns({ ...earlier, subjects_cleaned: "100" }, {}),
   fails: [returns({ ...earlier, subjects_total: "500" }, {}), "2 subjects_total: +100% | within ±33% of 500"],
-  // 1000 → 1330 and 670 are 33 %; 99 is too small to say.
+  // 1000 → 1330 and 670 are 33 %; 99 is too small to say. 34.5 % is told as 35.
   boundary: [
     returns(
       { ...earlier, doses_given: "1000" },
@@ -243,9 +304,12 @@ rule("across/change_large", {
       { unit_code: "74", doses_given: "669" },
       { ...earlier, unit_code: "75", doses_given: "99" },
       { unit_code: "75", doses_given: "990" },
+      { ...earlier, unit_code: "79", doses_given: "200" },
+      { unit_code: "79", doses_given: "269" },
     ),
     "4 doses_given: +33% | within ±33% of 1000",
     "6 doses_given: −33% | within ±33% of 1000",
+    "10 doses_given: +35% | within ±33% of 200",
   ],
 });
 
