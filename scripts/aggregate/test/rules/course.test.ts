@@ -1,24 +1,9 @@
 import { expect, test } from "vitest";
+import { doses, files, groups, type Shot } from "./courses.ts";
 import { findings } from "./given.ts";
 import { dose, group, person } from "./rows.ts";
 import { rule } from "./rule.ts";
 
-type Shot = readonly [number: number, date: string, changes?: object];
-
-/** The doses of one person, one record each. */
-const doses = (...shots: Shot[]) => ({
-  dose_record: shots.map(([number, date, changes = {}]) =>
-    dose({ dose_number: String(number), dose_date: date, vaccine: "Pfizer", ...changes }),
-  ),
-});
-
-/** The same doses side by side in one person record. */
-const groups = (...shots: Shot[]) => ({
-  person_record: [person({ input_file: "p.csv" })],
-  person_dose: shots.map(([slot, date, changes = {}]) =>
-    group(slot, { input_file: "p.csv", dose_date: date, ...changes }),
-  ),
-});
 const other = { id_number: "070184000111", full_name: "Trần Thị Khác", sex: "1" };
 const az = { vaccine: "AstraZeneca" };
 
@@ -276,6 +261,41 @@ rule("across/duplicate_dose", {
   ],
 });
 
+rule("across/duplicate_dose", {
+  // Two people, two numbers, a day, a number or a person that is not known: none repeats a dose.
+  passes: {
+    ...files({
+      one: [[3, "01/03/2022"]],
+      another: [[3, "01/03/2022"]],
+      numbers: [
+        [2, "01/03/2022"],
+        [3, "01/03/2022"],
+      ],
+      days: [
+        [1, "?"],
+        [1, "?"],
+      ],
+      no_number: [
+        [1, "01/03/2022", { dose_number: null }],
+        [1, "01/03/2022", { dose_number: null }],
+      ],
+    }),
+    person_record: [1, 2].map((record) => person({ record, id_number: null, birth_date: null })),
+    person_dose: [1, 2].map((record) => group(3, { record })),
+  },
+  // The same person, so the same record of another file is a second row.
+  fails: [
+    files({ a: [[1, "01/03/2022", { id_number: "285111222" }]], b: [[1, "01/03/2022", { id_number: "285111222" }]] }),
+    "b.csv:1 dose_date: a.csv:1 | one row a dose",
+  ],
+  // The first is the one of the lowest record: 2, not "10".
+  boundary: [
+    doses([1, "01/08/2021", { record: 10 }], [1, "01/08/2021", { record: 2 }], [1, "01/08/2021", { record: 11 }]),
+    "10 dose_date: a.csv:2",
+    "11 dose_date: a.csv:2",
+  ],
+});
+
 const people = (...changes: object[]) => ({ person_record: changes.map((change) => person({ ...change })) });
 
 rule("across/id_shared", {
@@ -339,6 +359,46 @@ rule("across/duplicate_person", {
     ),
     "2 full_name: a.csv:1",
     "5 full_name: a.csv:1",
+  ],
+});
+
+rule("across/duplicate_person", {
+  // A dose record is no second person record. Neither no name nor another birth date nor a row that cannot be used is alike.
+  passes: {
+    ...people(
+      {},
+      { id_number: null, full_name: null },
+      { id_number: null, full_name: null },
+      { id_number: null, full_name: "An", birth_date: "01/05/1984" },
+      { id_number: null, full_name: "An", birth_date: "02/05/1984" },
+      { id_number: "285111222", full_name: "Bình" },
+      { id_number: "285111222", full_name: "Bình" },
+    ),
+    dose_record: [1, 2].map((record) => dose({ input_file: "b.csv", record })),
+    quarantined: [{ input_file: "a.csv", record: 7 }],
+  },
+  // Two rows are enough, also where they are the same record of two files.
+  fails: [
+    people({ full_name: "An", record: 1 }, { full_name: "An", id_number: null, input_file: "b.csv", record: 1 }),
+    "b.csv:1 full_name: a.csv:1 | one row a person",
+  ],
+  // Rows of one number are alike by it alone: 11 is a second row of 2, not of 10. Only the row itself is left out that cannot
+  // be used, not another of its file nor the same record of another.
+  boundary: [
+    {
+      ...people(
+        { record: 2, full_name: "An" },
+        { record: 10, full_name: "Bình" },
+        { record: 11, full_name: "Bình" },
+        { record: 12, full_name: "Bình" },
+      ),
+      quarantined: [
+        { input_file: "a.csv", record: 12 },
+        { input_file: "b.csv", record: 10 },
+      ],
+    },
+    "10 full_name: a.csv:2",
+    "11 full_name: a.csv:2",
   ],
 });
 
@@ -419,6 +479,7 @@ rule("across/date_mixed", {
       ...[...written("a.csv", "0/13/2021", "13/01/2021"), ...written("b.csv", "01/32/2021", "13/01/2021")],
       ...[...written("c.csv", "13/13/2021", "13/01/2021"), ...written("d.csv", "32/14/2021", "13/01/2021")],
       ...[...written("e.csv", "01/13/2021", "32/01/2021"), ...written("f.csv", "01/13/2021", "13/00/2021")],
+      ...written("g.csv", "01/00/2021", "13/01/2021"),
     ],
   },
   fails: [groups([1, "13/01/2021"], [2, "01/13/2021"]), "p.csv:0 dose_1_dose_date: 1 dd/mm, 1 mm/dd"],
