@@ -480,7 +480,16 @@ rule("across/cumulative_falls", {
     ),
     "3 subjects_cleaned: 500 | 600",
   ],
-  boundary: [returns({ ...earlier, subjects_cleaned: "500" }, { subjects_cleaned: "500" })],
+  // A later file takes the earlier one's place, whatever the lines.
+  boundary: [
+    returns(
+      ...[{ ...earlier, subjects_cleaned: "500" }, { subjects_cleaned: "500" }],
+      { ...earlier, unit_code: "72", subjects_cleaned: "400" },
+      { ...earlier, unit_code: "72", subjects_cleaned: "600", input_file: "b.csv", record: 1 },
+      { unit_code: "72" },
+    ),
+    "5 subjects_cleaned: 500 | 600",
+  ],
 });
 
 rule("across/change_large", {
@@ -495,7 +504,7 @@ rule("across/change_large", {
     ),
     "3 subjects_total: +100% | within ±33% of 500",
   ],
-  // Held against the return before it, over a blank one, and not against one that was replaced.
+  // Held against the return before it, over a blank one, and not against one that was replaced, by a later line or file.
   boundary: [
     returns(
       { ...earlier, doses_given: "1000" },
@@ -504,6 +513,9 @@ rule("across/change_large", {
       { ...earlier, unit_code: "72", doses_given: "5000" },
       { ...earlier, unit_code: "72", doses_given: "1000" },
       { unit_code: "72", doses_given: "1100" },
+      { ...earlier, unit_code: "74", doses_given: "5000" },
+      { ...earlier, unit_code: "74", doses_given: "1000", input_file: "b.csv", record: 1 },
+      { unit_code: "74", doses_given: "1100" },
     ),
     "3 doses_given: +800% | within ±33% of 1000",
   ],
@@ -532,6 +544,7 @@ rule("across/denominator_differs", {
   ],
 });
 
+const tied = (unit_code: string, ...others: object[]) => [{}, ...others].map((one) => ({ ...one, unit_code }));
 rule("across/denominator_differs", {
   // A unit of 2025 is another one, a source does not differ from itself, and nobody is as many as nobody.
   passes: populations(
@@ -541,10 +554,16 @@ rule("across/denominator_differs", {
       { ...survey, unit_code: "72", persons: "0" },
     ],
   ),
-  // The farthest other source is named.
+  // The farthest other source is named; of two as far away, the last by name, whatever their order.
   fails: [
-    populations({}, { source: "A", persons: "30" }, { source: "B", persons: "150" }),
+    populations(
+      ...[{}, { source: "A", persons: "30" }, { source: "B", persons: "150" }],
+      ...tied("72", { source: "A", persons: "50" }, { source: "B", persons: "150" }),
+      ...tied("74", { source: "B", persons: "150" }, { source: "A", persons: "50" }),
+    ),
     ...["1 persons: 100 | 30 (A)", "2 persons: 30 | 150 (B)", "3 persons: 150 | 30 (A)"],
+    ...["4 persons: 100 | 150 (B)", "5 persons: 50 | 150 (B)", "6 persons: 150 | 50 (A)"],
+    ...["7 persons: 100 | 150 (B)", "8 persons: 150 | 50 (A)", "9 persons: 50 | 150 (B)"],
   ],
   // 1,010 and 919 are 9.9 % apart; one that cannot be used differs from none.
   boundary: [

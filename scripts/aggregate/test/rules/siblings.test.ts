@@ -69,8 +69,15 @@ rule("across/outlier_value", {
     ),
     ...["7 subjects_cleaned: 17001 | median 10000", "14 subjects_cleaned: 66251 | median 40000"],
   ],
-  // A median deviation of a half will do; the median is told without its half.
-  boundary: [returns(...onDay(1, [99, 100, 100, 101, 101, 105])), "6 subjects_cleaned: 105 | median 101"],
+  // A median deviation of a half will do; the median is told without its half. A later file takes the earlier one's place,
+  // whatever the lines.
+  boundary: [
+    returns(
+      ...onDay(1, [99, 100, 100, 101, 101, 100]),
+      ...cleaned(["693"], [105], { as_of: "2022-04-01", input_file: "b.csv", record: 1 }),
+    ),
+    "b.csv:1 subjects_cleaned: 105 | median 101",
+  ],
 });
 
 const tens = (count: number) => Array.from({ length: count }, () => 10);
