@@ -216,6 +216,37 @@ rule("identity/name_test", {
   ],
 });
 
+/** Person records of these names, or born on these days. */
+const called = (...names: string[]) => ({ person_record: names.map((full_name) => person({ full_name })) });
+const born = (...days: string[]) => ({ person_record: days.map((birth_date) => person({ birth_date })) });
+
+rule("identity/name_chars", {
+  // Other scripts have the same marks beside and above their letters.
+  passes: called("Анна-Мария О'Нил", "О’Нил Мл.", "សុខ"),
+  fails: [called("Вера 2", "Анна/Мария"), ...["1 full_name: Вера 2", "2 full_name: Анна/Мария"]],
+  boundary: [called("Nguyễn_Mẫu", "Nguyễn"), "1 full_name: Nguyễn_Mẫu"],
+});
+
+rule("identity/name_test", {
+  // A word that begins, ends or goes on otherwise is another; so is what stands beside a longer name or another surname.
+  passes: called(
+    ...["Abcde", "Latest", "Demon", "Xyza", "Asdfa", "Qwer", "X X"],
+    ...["Nguyễn Văn D", "Nguyễn Văn Ca", "Hoàng Văn A", "Nguyễn Đức A", "Mai Nguyễn Văn A", "Nguyễn Văn A Thi"],
+    ...["Lê Thử Nghiệm", "Thử Nghiệm Viên", "Lê Không Tên", "Không Tên Tuổi", "Lê Chưa Rõ Tên", "Chưa Rõ Tên Tuổi"],
+    ...["Nguyễn Văn Ca 2", "2 Thử Nghiệm", "Thử Nghiệm 2"],
+  ),
+  // Whatever the case and the accents, at either end of the name and within it.
+  fails: [
+    called(
+      ...["Abc", "abcd Nguyễn", "Nguyễn xyz", "Nguyễn Asdf Văn", "qwe", "QWERTY", "Đemo", "demo", "Tést", "Ábc"],
+      ...["Nguyễn Thị C", "Trần Văn B", "Lê Thị A", "Tran Thi B", "Không tên", "Chưa rõ tên", "thu nghiêm", "TEST"],
+    ),
+    ...Array.from({ length: 18 }, (_, at) => `${at + 1} full_name`),
+  ],
+  // A name with other characters is read in full.
+  boundary: [called("Test 01", "Abc?", "Nguyễn 2 Demo"), ...["1 full_name: Test 01", "3 full_name: Nguyễn 2 Demo"]],
+});
+
 rule("identity/birth_invalid", {
   passes: {
     person_record: ["26/04/1984", "1984", "4/1984", "1984-04-26", "khoảng 1984"].map((birth_date) =>
@@ -233,6 +264,20 @@ rule("identity/birth_invalid", {
     "3 birth_date: 13/1984",
     "5 birth_date: 1984-02-30",
   ],
+});
+
+rule("identity/birth_invalid", {
+  // A digit too many or too few makes a text that is no date at all.
+  passes: born(
+    ...["311/02/2000", "31/021/2000", "31/02/200", "31/02/20000", "/02/2000", "31//2000", "131/1984", "13/198"],
+    ...["13/19845", "/1984", "198-02-30", "19845-02-30", "1984-2-30", "1984-021-30", "1984-02-3", "1984-02-301"],
+  ),
+  // Dots and hyphens part days as strokes do, and zeros may be left out.
+  fails: [
+    born("31.02.2000", "31-02-2000", "31.02/2000", "31/2/2000", "1/13/2000", "13.1984", "13-1984", "0/1984"),
+    ..."12345678".split("").map((record) => `${record} birth_date`),
+  ],
+  boundary: [born("31/01/2000", "32/01/2000", "31/12/1984", "31/13/1984"), ...["2 birth_date", "4 birth_date"]],
 });
 
 rule("day/birth_future", {

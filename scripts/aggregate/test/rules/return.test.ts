@@ -94,7 +94,11 @@ rule("indicator_return/value_missing", {
 
 rule("indicator_return/indicator_unknown", {
   passes: results({}),
-  fails: [results({ indicator: "lam_sach.khong_co" }), "1 indicator: lam_sach.khong_co | a code of the list"],
+  fails: [
+    results({ indicator: "lam_sach.khong_co" }, { indicator: "de_an_06.khong_co" }, { indicator: "lam_sach.buoc_6" }),
+    "1 indicator: lam_sach.khong_co | a code of the list",
+    ...["2 indicator: de_an_06.khong_co", "3 indicator: lam_sach.buoc_6"],
+  ],
   boundary: [
     results({ indicator: "lam_sach.doi_tuong_" }, { indicator: "Làm sạch" }, { indicator: null }),
     "1 indicator",
@@ -217,7 +221,7 @@ rule("progress_return/claim_mismatch", {
     // Of nobody there is no percentage, however many are cleaned; a text that is none has its own issue.
     { subjects_total: "0", subjects_cleaned: "0", reported_pct: "50" },
     { subjects_total: "0", subjects_cleaned: "5", reported_pct: "50" },
-    { reported_pct: "khoảng 9%" },
+    ...["khoảng 9%", "9,", ",9", "9,12345", "12345"].map((reported_pct) => ({ reported_pct })),
   ),
   fails: [
     returns({ subjects_total: "424000", subjects_cleaned: "240000", reported_pct: "50" }),
@@ -232,10 +236,13 @@ rule("progress_return/claim_mismatch", {
       { subjects_total: "10000", subjects_cleaned: "5055", reported_pct: "50,5" },
       { subjects_total: "10000", subjects_cleaned: "5056", reported_pct: "50.5" },
       { subjects_total: "1", subjects_cleaned: "1", reported_pct: "50" },
+      { subjects_total: "10000", subjects_cleaned: "5056", reported_pct: "50,5" },
+      ...["5", "1234,5678"].map((reported_pct) => ({ reported_pct })),
     ),
     "3 reported_pct: 50 | 50.6",
     "5 reported_pct: 50,5 | 50.6",
     "6 reported_pct: 50 | 100.0",
+    ...["7 reported_pct: 50,5 | 50.6", "8 reported_pct: 5 | 50.0", "9 reported_pct: 1234,5678 | 50.0"],
   ],
 });
 
