@@ -217,3 +217,51 @@ rule("across/dose_too_soon", {
     "child.csv:2 dose_date: 61 | at least 5 months (2022-09-27 at the earliest)",
   ],
 });
+
+const moderna = { dose_kind: "additional", vaccine: "moderna", valid_from: "2021-12-01", doses: 3 };
+const sputnik = { dose_kind: "additional", vaccine: "sputnik_v", valid_from: "2021-12-01", min_interval_days: 28 };
+const janssen = { dose_kind: "primary", vaccine: "janssen", valid_from: "2021-03-08", doses: 2 };
+rule("across/dose_too_soon", {
+  // How many doses are primary is told by the primary rules alone, and by the one of most doses.
+  passes: {
+    dose_rules: [moderna, janssen],
+    ...files({
+      additional: [
+        [2, "01/03/2022", vaccine("Moderna")],
+        [3, "11/03/2022", vaccine("Moderna")],
+      ],
+      second: [
+        [1, "01/03/2022", vaccine("Janssen")],
+        [2, "11/03/2022", vaccine("Janssen")],
+      ],
+    }),
+  },
+  // An additional dose has the interval of its own rule, where there is one.
+  fails: [
+    {
+      dose_rules: [janssen, sputnik],
+      ...files({
+        additional: [
+          [2, "01/03/2022", vaccine("Sputnik V")],
+          [3, "11/03/2022"],
+        ],
+        third: [
+          [2, "01/03/2022", vaccine("Janssen")],
+          [3, "11/03/2022", vaccine("Janssen")],
+        ],
+      }),
+    },
+    "additional.csv:2 dose_date: 10 | at least 28 days (2022-03-25 at the earliest)",
+    "third.csv:2 dose_date: 10 | at least 3 months (2022-05-28 at the earliest)",
+  ],
+  // Without that rule the second dose is a booster.
+  boundary: [
+    files({
+      second: [
+        [1, "01/03/2022", vaccine("Janssen")],
+        [2, "11/03/2022", vaccine("Janssen")],
+      ],
+    }),
+    "second.csv:2 dose_date: 10 | at least 3 months (2022-05-28 at the earliest)",
+  ],
+});

@@ -55,6 +55,27 @@ rule("across/dose_count", {
   ],
 });
 
+const primary = (doses: number) => ({ dose_kind: "primary", vaccine: "pfizer", valid_from: "2021-03-08", doses });
+const additional = (doses: number) => ({
+  ...{ dose_kind: "additional", vaccine: "moderna", valid_from: "2021-12-01", doses },
+});
+
+rule("across/dose_count", {
+  // Of rules of one kind the one that allows most holds; doses of two kinds are added: 3 + 2 of Pfizer, 2 + 3 + 2 of Moderna.
+  passes: {
+    dose_rules: [primary(1), primary(3), additional(1), additional(3)],
+    ...files({ moderna: shots("Moderna", 1, 2, 3, 4, 5, 6, 7), pfizer: shots("Pfizer", 1, 2, 3, 4, 5) }),
+  },
+  fails: [
+    { dose_rules: [primary(1), primary(3)], ...files({ pfizer: shots("Pfizer", 1, 2, 3, 4, 5, 6) }) },
+    "pfizer.csv:6 dose_number: 6 | 5 at most",
+  ],
+  boundary: [
+    { dose_rules: [additional(1), additional(3)], ...files({ moderna: shots("Moderna", 1, 2, 3, 4, 5, 6, 7, 8) }) },
+    "moderna.csv:8 dose_number: 8 | 7 at most",
+  ],
+});
+
 rule("across/dose_gap", {
   // Doses are numbered from 1 to 9, and a row that cannot be used is not told of.
   passes: {

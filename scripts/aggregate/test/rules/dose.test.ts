@@ -148,6 +148,32 @@ rule("dose/dose_too_young", {
   ],
 });
 
+rule("dose/dose_too_young", {
+  // The lowest age holds among the rules in force on the day, not among those that have ended.
+  passes: {
+    vaccine_ages: [{ vaccine: "pfizer", valid_from: "2021-03-08", valid_to: "2021-07-31", min_age: 3 }],
+    dose_rules: [{ dose_kind: "booster_1", valid_from: "2021-12-01", valid_to: "2021-12-16", min_age: 12 }],
+    ...each(
+      { vaccine: "Pfizer", birth_date: "01/07/2011", dose_date: "31/07/2021" },
+      { vaccine: "Pfizer", birth_date: "01/07/2006", dose_date: "16/12/2021", dose_kind: "booster_1" },
+    ),
+  },
+  fails: [
+    {
+      vaccine_ages: [{ vaccine: "pfizer", valid_from: "2021-03-08", valid_to: "2021-07-31", min_age: 3 }],
+      ...one({ vaccine: "Pfizer", birth_date: "01/07/2011", dose_date: "01/08/2021" }),
+    },
+    "1 dose_date: 10 | an age of 12 or more",
+  ],
+  boundary: [
+    {
+      dose_rules: [{ dose_kind: "booster_1", valid_from: "2021-12-01", valid_to: "2021-12-16", min_age: 12 }],
+      ...one({ vaccine: "Pfizer", birth_date: "01/07/2006", dose_date: "17/12/2021", dose_kind: "booster_1" }),
+    },
+    "1 dose_date: 15 | an age of 18 or more",
+  ],
+});
+
 rule("dose/lot_format", {
   passes: each({}, { lot: null }, { lot: "ABX-123/4.5" }, { lot: "202108 B2" }),
   fails: [one({ lot: "không rõ" }), "1 lot: không rõ | 3 to 20 plain letters and digits"],

@@ -6,6 +6,12 @@ const none = { done: null, done_qualifier: null, total: null, total_qualifier: n
 // A status has no measure unit.
 const status = { ...none, indicator: "de_an_06.cccd_thay_the_bhyt", value_qualifier: "status", measure_unit: null };
 
+rule("day/figure_after_report", {
+  passes: figures({}),
+  fails: [figures({ as_of: "2022-05-01" }), "1 as_of: 2022-05-01 | up to 2022-04-26"],
+  boundary: [figures({ as_of: "2022-04-26" }, { as_of: "2022-04-27" }), "2 as_of: 2022-04-27"],
+});
+
 rule("figure/figure_empty", {
   passes: figures({}, { ...none, value: "8", value_qualifier: "exact" }, status),
   fails: [figures(none), "1 value: ∅ | done, value or a status"],

@@ -16,6 +16,9 @@ export interface Given extends Partial<Record<TableName, readonly Row[]>> {
   synthetic?: boolean;
   unit_match?: readonly Row[];
   quarantined?: readonly Row[];
+  /** Rules beside those of the reference lists. */
+  dose_rules?: readonly Row[];
+  vaccine_ages?: readonly Row[];
 }
 
 export interface Finding {
@@ -28,7 +31,7 @@ export interface Finding {
 }
 
 let shared: Promise<Database> | undefined;
-/** The tables that hold rows of the last call. */
+/** The tables that hold rows of the last call, or which of their rows it were. */
 const filled = new Set<string>();
 
 /**
@@ -38,7 +41,7 @@ const filled = new Set<string>();
 export async function given(rows: Given, across = false): Promise<Database> {
   shared ??= prepared();
   const db = await shared;
-  for (const table of filled) await db.run(`delete from ${table}`);
+  for (const written of filled) await db.run(`delete from ${written}`);
   filled.clear();
   const {
     asOf = "2022-04-26",
@@ -46,6 +49,8 @@ export async function given(rows: Given, across = false): Promise<Database> {
     synthetic = false,
     unit_match = [],
     quarantined = [],
+    dose_rules = [],
+    vaccine_ages = [],
     ...kinds
   } = rows;
   await db.run(
@@ -54,6 +59,7 @@ export async function given(rows: Given, across = false): Promise<Database> {
   filled.add("params");
   await insert(db, "unit_match", unit_match);
   await insert(db, "quarantined", quarantined);
+  await addRules(db, { dose_rules, vaccine_ages });
   for (const [kind, sent] of Object.entries(kinds)) {
     const keyed = sent.map((row, at) => ({ input_file: "a.csv", record: at + 1, line: at + 2, ...row }));
     await insert(db, `raw_${kind}`, keyed);
@@ -110,8 +116,15 @@ async function deriveStored(db: Database, kind: string, some: boolean): Promise<
   else derived.delete(kind);
 }
 
-async function insert(db: Database, table: string, rows: readonly Row[]): Promise<void> {
-  filled.add(table);
+async function addRules(db: Database, lists: Readonly<Record<string, readonly Row[]>>): Promise<void> {
+  for (const [list, rules] of Object.entries(lists)) {
+    const added = rules.map((rule) => ({ ...rule, note: "added" }));
+    await insert(db, list, added, `${list} where note = 'added'`);
+  }
+}
+
+async function insert(db: Database, table: string, rows: readonly Row[], inserted = table): Promise<void> {
+  filled.add(inserted);
   for (const row of rows) {
     const values = Object.values(row).map((value) => (typeof value === "string" ? literal(value) : String(value)));
     await db.run(`insert into ${table} (${Object.keys(row).join(", ")}) values (${values.join(", ")})`);
