@@ -1,6 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { newKey, sha256 } from "../src/index.ts";
 
 /** One pair of keys for a whole test file. */
@@ -31,9 +32,10 @@ function described(files: Record<string, string>, publicKey: string | undefined)
   };
 }
 
-/** A published folder of two small tables, as `publish` leaves it; unsigned. */
+/** A published folder of two small tables, as `publish` leaves it; unsigned, and gone after the test that asked. */
 export async function publishedFolder(publicKey?: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "tiendo-release-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   const tables = { "coverage.csv": "unit_code,people\n70,424000\n", "unit.csv": "unit_code,name\n70,Bình Phước\n" };
   const files = { ...tables, "datapackage.json": JSON.stringify(described(tables, publicKey)) };
   const lines = Object.entries(files).map(([name, content]) => `${sha256(Buffer.from(content))}  ${name}\n`);
