@@ -244,8 +244,12 @@ rule("identity/name_test", {
     ),
     ...Array.from({ length: 21 }, (_, at) => `${at + 1} full_name`),
   ],
-  // A name with other characters is read in full.
-  boundary: [called("Test 01", "Abc?", "Nguyễn 2 Demo"), ...["1 full_name: Test 01", "3 full_name: Nguyễn 2 Demo"]],
+  // A name with other characters is read in full, and so is one whose letters have accents that nobody expects.
+  boundary: [
+    called("Test 01", "Abc?", "Nguyễn 2 Demo", "Abcđ Lê", "Lê Xýz", "Asđf Lê", "Lê Qwẹrtỷ", "Chứà Rõ Tên"),
+    ...["1 full_name: Test 01", "3 full_name: Nguyễn 2 Demo", "4 full_name: Abcđ Lê", "5 full_name: Lê Xýz"],
+    ...["6 full_name: Asđf Lê", "7 full_name: Lê Qwẹrtỷ", "8 full_name: Chứà Rõ Tên"],
+  ],
 });
 
 rule("identity/birth_invalid", {
