@@ -402,6 +402,27 @@ rule("across/duplicate_person", {
   ],
 });
 
+rule("across/duplicate_person", {
+  passes: people({ full_name: "An", id_number: null }),
+  // Of two that a row is alike to, by name and by number, the first as it was sent is named: row 2 comes before row 10.
+  fails: [
+    people(
+      { record: 2, full_name: "An", id_number: null },
+      { record: 10, full_name: "Bình", id_number: "285111222" },
+      { record: 20, full_name: "An", id_number: "285111222" },
+    ),
+    "20 full_name: a.csv:2",
+  ],
+  boundary: [
+    people(
+      { record: 1, input_file: "b.csv", full_name: "An", id_number: null },
+      { record: 2, full_name: "Bình", id_number: "285111222" },
+      { record: 3, input_file: "b.csv", full_name: "An", id_number: "285111222" },
+    ),
+    "b.csv:3 full_name: a.csv:2",
+  ],
+});
+
 const onDays = (days: readonly number[], count: number, more: object = {}) =>
   Array.from({ length: count }, (_, at) => dose({ dose_date: `${days[at % days.length]}/03/2022`, ...more }));
 

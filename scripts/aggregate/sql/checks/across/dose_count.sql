@@ -10,15 +10,15 @@ with vaccine_limit as (
   where vaccine is not null
   group by vaccine
 ), course as (
-  select course_key, bit_count(bit_or(1 << dose_number)) as doses, max(dose_number) as last_number
+  select course_key
   from suspect_dose
   where doses_suspect and course_key is not null and dose_number between 1 and 9
   group by course_key
-  having doses > (select min(most) from vaccine_limit)
+  having bit_count(bit_or(1 << dose_number)) > (select min(most) from vaccine_limit)
 ), usable as (
-  select suspect_dose.*, doses, last_number
+  select *
   from suspect_dose
-  join course using (course_key)
+  semi join course using (course_key)
   anti join quarantined using (input_file, record)
 ), counted as (
   select course_key,

@@ -66,12 +66,17 @@ with rule as (
     and (rule.max_age is not null or kinds.born_from is null or rule.min_age is null
       or kinds.born_from + to_years(rule.min_age) <= kinds.dose_date)
   where dose_date < due_on - 4
+), latest as (
+  -- Of several doses before it, or several rules, one pair is told: that which asks to wait longest.
+  select input_file, record, column_prefix,
+    arg_max({days: dose_date - date_before, min_days: min_days, min_months: min_months, due_on: due_on}, due_on) as told
+  from early
+  group by input_file, record, column_prefix
 )
 select input_file, record, column_prefix || 'dose_date' as column_name,
-  cast(max(dose_date - date_before) as varchar) as original_value,
-  'từ ' || coalesce(max(min_months) || ' tháng', max(min_days) || ' ngày') || ' (sớm nhất ngày '
-    || strftime(max(due_on) - 4, '%d/%m/%Y') || ')' as expected_vi,
-  'at least ' || coalesce(max(min_months) || ' months', max(min_days) || ' days') || ' ('
-    || cast(max(due_on) - 4 as varchar) || ' at the earliest)' as expected_en
-from early
-group by input_file, record, column_prefix
+  cast(told.days as varchar) as original_value,
+  'từ ' || coalesce(told.min_months || ' tháng', told.min_days || ' ngày') || ' (sớm nhất ngày '
+    || strftime(told.due_on - 4, '%d/%m/%Y') || ')' as expected_vi,
+  'at least ' || coalesce(told.min_months || ' months', told.min_days || ' days') || ' ('
+    || cast(told.due_on - 4 as varchar) || ' at the earliest)' as expected_en
+from latest

@@ -21,11 +21,14 @@ with person as not materialized (
   select alike.* from alike anti join quarantined using (input_file, record)
 ), first_of as (
   select likeness, min({input_file: input_file, record: record}) as first from usable group by likeness
+), told as (
+  select input_file, record, min(first) as first
+  from usable join first_of using (likeness)
+  where input_file <> first.input_file or record <> first.record
+  group by input_file, record
 )
 select input_file, record, 'full_name' as column_name,
-  min(first.input_file || ':' || first.record) as original_value,
+  first.input_file || ':' || first.record as original_value,
   'mỗi người một dòng' as expected_vi,
   'one row a person' as expected_en
-from usable join first_of using (likeness)
-where input_file <> first.input_file or record <> first.record
-group by input_file, record
+from told
