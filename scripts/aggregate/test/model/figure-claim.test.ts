@@ -211,15 +211,19 @@ describe("figure_claim", () => {
   });
 });
 
-test("CLAIM.MISMATCH is told of a claim that differs, with the ends of what its numbers allow", async () => {
+test("CLAIM.MISMATCH is told of a claim that differs, as it is written, with the ends of what its numbers allow", async () => {
   const rounded = { done: 240_000, done_qualifier: "at_most", total: 424_000, total_qualifier: "rounded" };
   await acceptedFigures(
     db,
     { done: 1, total: 2, reported_pct: "50" },
     { ...rounded, source: "Báo khác", reported_pct: "50,2512" },
     { ...rounded, source: "Báo nữa" },
+    { ...rounded, source: "Báo tròn", reported_pct: "50" },
+    { ...rounded, source: "Báo lẻ", reported_pct: "50.0" },
   );
   expect(await lines(db, sqlFile("checks/model/claim_mismatch").sql)).toEqual([
     "f.csv 2 reported_pct 50,2512 55,36–56,67 55.36–56.67",
+    "f.csv 4 reported_pct 50 55,36–56,67 55.36–56.67",
+    "f.csv 5 reported_pct 50,0 55,36–56,67 55.36–56.67",
   ]);
 });

@@ -116,7 +116,7 @@ rule("indicator_return/measure_misfit", {
       { indicator: "de_an_06.cccd_thay_the_bhyt", measure_unit: "person" },
       { indicator: "de_an_06.cccd_thay_the_bhyt", measure_unit: null },
     ),
-    ...["1 measure_unit: trống | people", "3 measure_unit: person | blank"],
+    ...["1 measure_unit: ∅ | people", "3 measure_unit: person | blank"],
   ],
 });
 

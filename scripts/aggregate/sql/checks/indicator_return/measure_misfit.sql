@@ -1,6 +1,6 @@
 -- MEASURE.MISFIT: the return counts in another unit than its indicator does. One row an offending return.
 select result.input_file, result.record, 'measure_unit' as column_name,
-  coalesce(result.measure_unit, 'trống') as original_value,
+  result.measure_unit as original_value,
   coalesce(indicator.measure_unit_vi, 'để trống') as expected_vi,
   coalesce(indicator.measure_unit_en, 'blank') as expected_en
 from checked_indicator_return as result
