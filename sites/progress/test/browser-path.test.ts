@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { siteRoot, workFolder } from "./browser/built-site.ts";
+import { siteRoot } from "../scripts/build/options.ts";
+import { workFolder } from "./browser/built-site.ts";
 
 const folder = workFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
