@@ -24,7 +24,7 @@ function told(path: string, given: Record<string, string> = {}): string {
 const loading = ["db.ts", "grid/duckdb/duckdb-stream.ts", "index.ts"];
 
 test.each(loading)("%s has DuckDB told to keep what it frees before it is loaded", (path) => {
-  expect(told(path)).toBe("dirty_decay_ms:30000\n");
+  expect(told(path)).toBe("dirty_decay_ms:5000\n");
 });
 
 test("what the user says of DuckDB's memory stands", () => {
