@@ -67,9 +67,9 @@ with rule as (
       or kinds.born_from + to_years(rule.min_age) <= kinds.dose_date)
   where dose_date < due_on - 4
 ), latest as (
-  -- Of several doses before it, or several rules, one pair is told: that which asks to wait longest.
+  -- Of several doses before it, or several rules, one pair is told: that which asks to wait longest, the same in every run.
   select input_file, record, column_prefix,
-    arg_max({days: dose_date - date_before, min_days: min_days, min_months: min_months, due_on: due_on}, due_on) as told
+    max({due_on: due_on, days: dose_date - date_before, min_months: min_months, min_days: min_days}) as told
   from early
   group by input_file, record, column_prefix
 )
