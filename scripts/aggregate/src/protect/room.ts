@@ -7,8 +7,9 @@ import { holds, packed, type Witness } from "./witness.ts";
 
 // All cells near one are looked at together; each look shows some of them to be wide, until it shows none.
 const MOST_LOOKS = 200;
-// As many cells as a linear program over them takes less than some tenths of a second for: a province's hidden ones mostly.
-const AROUND = 9000;
+// As many cells as a linear program over them takes some tenths of a second for: what a large province hides. Fewer would leave what
+// is near their edge to be looked at cell by cell.
+const AROUND = 30_000;
 const NEARER = [200, 800];
 // Where many move together none needs to move far.
 const FARTHEST = 8;

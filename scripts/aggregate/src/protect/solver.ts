@@ -61,6 +61,11 @@ export class Solver {
     return { best: this.#model.getObjectiveValue(), columns: this.#model.getSolution().colValue };
   }
 
+  /** Forgets the last solution: the next objective starts from nothing, which is nearer than a solution of something far off. */
+  restart(): void {
+    this.#model.setLogicalBasis();
+  }
+
   /** Changes the bounds of a column. */
   bound(column: number, low: number, high: number): void {
     this.#model.changeColBounds(column, ended(low, this.#highs.infinity), ended(high, this.#highs.infinity));

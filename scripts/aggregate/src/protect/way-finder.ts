@@ -6,12 +6,10 @@ import type { Witness } from "./witness.ts";
 // Most cells find room among some hundred others, which is looked for a hundred times as fast as among all.
 const FEW = [120, 400, 1500];
 const MANY = [9000, Number.POSITIVE_INFINITY];
-// What a way among few hides that costs more than this, such as a district's count, may be had for less among many.
-const DEAR = 100;
 
 /**
- * Finds how cells move when one gets its room: by its neighbours where that is possible and cheap, else by ever more. It begins
- * with as many as the cell before needed, and asks the same linear program again as long as cells lie in the middle of it.
+ * Finds how cells move when one gets its room: by its neighbours where that is possible, else by ever more. It begins with as
+ * many as a cell before needed, and asks the same linear program again as long as cells lie in the middle of it.
  */
 export class WayFinder {
   readonly #table: CountTable;
@@ -30,10 +28,10 @@ export class WayFinder {
 
   /** The cheapest ways found that show a cell to be wide, none where there are none. */
   async cheapest(cell: number): Promise<Witness[]> {
+    // What one cell needs, most that come after it need: few are asked in vain, and their way would cost no less.
+    const known = this.#again(this.#wide, cell);
+    if (known.length > 0) return known;
     const near = await this.#amongFew(cell);
-    if (near.length > 0 && this.#costOf(near) <= DEAR) return near;
-    const wide = this.#again(this.#wide, cell);
-    if (wide.length > 0) return wide;
     return near.length > 0 ? near : this.#amongMany(cell);
   }
 
@@ -64,13 +62,6 @@ export class WayFinder {
 
   #again(ways: Ways | null, cell: number): Witness[] {
     return ways?.isAmidst(cell) === true ? ways.cheapest(cell, this.#width) : [];
-  }
-
-  /** What it costs to hide all that moves. */
-  #costOf(ways: readonly Witness[]): number {
-    const moved = new Set(ways.flatMap(({ cells }) => [...cells]));
-    const shown = [...moved].map((cell) => this.#table.cells[cell]).filter((cell) => cell?.hidden === false);
-    return shown.reduce((sum, cell) => sum + (cell?.cost ?? 0), 0);
   }
 
   /** Says that a cell has been hidden since. */

@@ -69,6 +69,8 @@ export class Ways {
   cheapest(cell: number, width: number): Witness[] {
     const { rise, fall } = reachOf(this.#table.cells[cell] as Cell);
     const [falls, rises] = [Math.min(fall, width), Math.min(rise, width)];
+    // Where nothing moves all sums hold: a few steps from there to this cell's way, many from the last cell's.
+    this.#solver.restart();
     for (const steps of [[width], [width - falls, -falls], [rises, rises - width]]) {
       if (steps.some((step) => step > rise || -step > fall)) continue;
       const ways = this.#moves(cell, steps);
