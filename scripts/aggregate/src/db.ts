@@ -1,7 +1,7 @@
 // Before DuckDB is loaded, which reads it then.
 import "./freed-memory.ts";
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { QueryError } from "./query-error.ts";
 import { ReadyTasks, type Task } from "./ready-tasks.ts";
@@ -34,11 +34,13 @@ export class Database {
   /**
    * Opens a database in memory. Nothing is ever downloaded: only built-in extensions are used.
    * @param memoryLimit such as "1GB"; what does not fit goes to the spill folder
-   * @param spill folder of temporary files, under `data/private` since they may hold rows of people
+   * @param spill folder of temporary files, under `data/private` since they may hold rows of people; made when it is needed
    */
   static async open({ memoryLimit, spill, threads: wanted }: DatabaseOptions = {}): Promise<Database> {
     // On a machine that others use too: how many cores DuckDB may take.
     const threads = process.env.TIENDO_THREADS ?? String(wanted ?? "");
+    // DuckDB makes the folder itself when it first needs it, but none above it.
+    if (spill !== undefined) mkdirSync(dirname(spill), { recursive: true, mode: 0o700 });
     const instance = await DuckDBInstance.create(":memory:", {
       ...(threads === "" ? {} : { threads }),
       autoinstall_known_extensions: "false",
