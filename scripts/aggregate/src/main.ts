@@ -1,9 +1,11 @@
 import { join } from "node:path";
+import { literal } from "@tiendo/schema";
 import { clean, hasPeople } from "./clean/clean.ts";
 import { cleanTables } from "./clean/clean-tables.ts";
 import { cleanedFolder, keepCleaned, modelsOfPeople } from "./clean/cleaned-people.ts";
 import { Database } from "./db.ts";
 import { Desk } from "./desk/desk.ts";
+import { halfOf } from "./memory-size.ts";
 import { buildModels, closeAccounts, modelNames } from "./model/models.ts";
 import { type OpenRun, openRun, partsOf } from "./open-run.ts";
 import { recoverFolders } from "./publish/files.ts";
@@ -63,6 +65,8 @@ export async function release(open: OpenRun): Promise<Outcome> {
   try {
     if (options.ahead === true) await lookBack(run);
     if (options.ahead === true) await refuseFirst(open);
+    // Hiding the small counts of a country takes some gigabytes beside the database, which has no more to join then.
+    if (open.parts !== null) await run.db.run(`set memory_limit = ${literal(halfOf(open.memory))}`);
     const latest = options.latest !== false;
     // Hiding leaves a core to it.
     const desk = latest ? beginDesk(run) : null;

@@ -7,6 +7,11 @@ export function defaultMemory(): string {
   return `${Math.floor((totalmem() * 0.75) / 2 ** 20)}MiB`;
 }
 
+/** Half of a size. @throws {RangeError} as `bytesOfSize` */
+export function halfOf(size: string): string {
+  return `${Math.floor(bytesOfSize(size) / 2 ** 21)}MiB`;
+}
+
 /** The bytes of a size such as "8GB" or "500 MiB". @throws {RangeError} for any other text */
 export function bytesOfSize(size: string): number {
   const [, number = "", unit = "", binary] = /^(\d+(?:\.\d+)?) ?([KMGT])(i?)B$/i.exec(size) ?? [];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { partCount } from "../src/clean/part-count.ts";
 import { Database } from "../src/db.ts";
 import { aggregate } from "../src/main.ts";
-import { bytesOfSize } from "../src/memory-size.ts";
+import { bytesOfSize, halfOf } from "../src/memory-size.ts";
 import type { RunFile } from "../src/read/run-file.ts";
 import { AS_OF, sendPrivately, syntheticWorkspace } from "./worklist/given.ts";
 import { bytesOf, type Workspace } from "./workspace.ts";
@@ -67,5 +67,6 @@ test("people are cleaned in as many parts as the memory asks for", () => {
   expect(partCount(files(4_000_001), bytesOfSize("8GB"))).toBe(2);
   expect(partCount(files(90_000_000), bytesOfSize("8GB"))).toBe(23);
   expect([bytesOfSize("500MB"), bytesOfSize("1.5 GiB")]).toEqual([500_000_000, 1_610_612_736]);
+  expect(bytesOfSize(halfOf("8 GiB"))).toBe(bytesOfSize("4 GiB"));
   expect(() => bytesOfSize("much")).toThrow("expected such as 500MB or 2GB");
 });
