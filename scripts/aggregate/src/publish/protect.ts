@@ -81,8 +81,7 @@ async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   const { db, report, folders, say } = run;
   const found = await earlierCounts(db, await earlierFolders(folders, report.as_of), folders.private);
   const { earlier, given } = await withGiven(db, tables, report.suppress_below, found);
-  const choices = await choicesFile(run);
-  const kept = await KeptChoices.read(choices);
+  const kept = new KeptChoices(await choicesFile(run));
   const told = (done: number, regions: number) =>
     say(`ẩn số nhỏ: ${done}/${regions} phần | hiding small counts: ${done} of ${regions} parts`);
   const hidden = await hideFromArithmetic(db, tables, report.suppress_below, earlier, { kept, told });
@@ -91,7 +90,7 @@ async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   if (gone > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${gone}`);
   say("thử tính lại các số bị ẩn | trying to compute what is hidden");
   await refuseNarrowed(db, tables, report.suppress_below, earlier, hidden);
-  await kept.write(choices);
+  await kept.keep();
   await writeLedger(db, folders.private, report.as_of);
   await tellShares(run, tables);
 }

@@ -13,7 +13,7 @@ import { country, hideSmall } from "./tables.ts";
 const K = 10;
 let path: string;
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), "tiendo-choices-")), "store", "hidden.json");
+  path = join(await mkdtemp(join(tmpdir(), "tiendo-choices-")), "store", "hidden");
 });
 
 const witnesses = [packed({ cells: [2, 5], by: [1, -1] })];
@@ -38,11 +38,11 @@ async function ask(kept: KeptChoices, what: RegionTask): Promise<[Chosen, boolea
 }
 
 test("what was asked before is not looked for again, and anything else is", async () => {
-  const first = await KeptChoices.read(path);
+  const first = new KeptChoices(path);
   expect(await ask(first, asked(3))).toEqual([chosen, true]);
-  await first.write(path);
+  await first.keep();
   expect((await stat(path)).mode & 0o077).toBe(0);
-  const kept = await KeptChoices.read(path);
+  const kept = new KeptChoices(path);
   expect(await ask(kept, asked(3))).toEqual([chosen, false]);
   const others: RegionTask[] = [
     asked(4),
@@ -55,16 +55,36 @@ test("what was asked before is not looked for again, and anything else is", asyn
 });
 
 test("only what was asked last is kept, and a file that cannot be read is as none", async () => {
-  const first = await KeptChoices.read(path);
+  const first = new KeptChoices(path);
   for (const value of [3, 4]) await ask(first, asked(value));
-  await first.write(path);
-  const second = await KeptChoices.read(path);
+  await first.keep();
+  const second = new KeptChoices(path);
   await ask(second, asked(4));
-  await second.write(path);
-  const third = await KeptChoices.read(path);
+  await second.keep();
+  const third = new KeptChoices(path);
   expect([(await ask(third, asked(4)))[1], (await ask(third, asked(3)))[1]]).toEqual([false, true]);
-  await writeFile(path, (await readFile(path, "utf8")).slice(0, -9));
-  expect((await ask(await KeptChoices.read(path), asked(4)))[1]).toBe(true);
+  const whole = await readFile(path);
+  await writeFile(path, whole.subarray(0, -9));
+  expect((await ask(new KeptChoices(path), asked(4)))[1]).toBe(true);
+  await writeFile(path, Buffer.concat([whole.subarray(0, 72), Buffer.alloc(whole.length - 72)]));
+  expect((await ask(new KeptChoices(path), asked(4)))[1]).toBe(true);
+});
+
+test("a choice is written as soon as it is made, and takes its place when all are", async () => {
+  const kept = new KeptChoices(path);
+  await ask(kept, asked(3));
+  const { size } = await stat(`${path}.partial`);
+  await ask(kept, asked(3));
+  expect((await stat(`${path}.partial`)).size).toBe(size);
+  await ask(kept, asked(4));
+  expect((await stat(`${path}.partial`)).size).toBe(2 * size);
+  await expect(stat(path)).rejects.toThrow("ENOENT");
+  // What an ended run left is not taken for this one's.
+  const anew = new KeptChoices(path);
+  await ask(anew, asked(5));
+  await anew.keep();
+  expect((await stat(path)).size).toBe(size);
+  await expect(stat(`${path}.partial`)).rejects.toThrow("ENOENT");
 });
 
 test("a country and a large table are hidden the same from what is kept, and nothing is looked for", async () => {
@@ -84,7 +104,7 @@ test("a country and a large table are hidden the same from what is kept, and not
 async function hidden(regionOf: RegionOf, large: number) {
   const { table } = country(3);
   hideSmall(table, K);
-  const kept = await KeptChoices.read(path);
+  const kept = new KeptChoices(path);
   const of = kept.of.bind(kept);
   let looked = 0;
   kept.of = (what, choose) =>
@@ -93,7 +113,7 @@ async function hidden(regionOf: RegionOf, large: number) {
       return choose();
     });
   const found = await hideByRegion(table, regionOf, { width: K, mayStick: false, large, kept });
-  await kept.write(path);
+  await kept.keep();
   return { chosen: found, looked };
 }
 
@@ -101,5 +121,5 @@ test("the file is named by the day, so that releases do not take each other's", 
   const of = (as_of: string) =>
     choicesFile({ reading: { store: "store" }, report: { as_of } } as Parameters<typeof choicesFile>[0]);
   expect(await of("2022-04-19")).not.toBe(await of("2022-04-26"));
-  expect(await of("2022-04-26")).toMatch(/^store\/hidden-2022-04-26-[0-9a-f]{24}\.json$/);
+  expect(await of("2022-04-26")).toMatch(/^store\/hidden-2022-04-26-[0-9a-f]{24}$/);
 });
