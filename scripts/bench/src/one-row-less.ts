@@ -1,9 +1,12 @@
-import { copyFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 /** Takes the last row away from a Parquet file while something is done, and puts the file back as it was. */
 export async function oneRowLess<Result>(path: string, task: () => Promise<Result>): Promise<Result> {
-  const [whole, aside] = [`${path}.whole`, `${path}.less`];
+  // Beside the folder of files that were sent: what lies in it is read, whatever it is called.
+  const folder = await mkdtemp(join(dirname(dirname(path)), "one-row-less-"));
+  const [whole, aside] = [join(folder, "whole"), join(folder, "less")];
   await copyFile(path, whole);
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(`copy (
@@ -15,6 +18,6 @@ export async function oneRowLess<Result>(path: string, task: () => Promise<Resul
     return await task();
   } finally {
     await copyFile(whole, path);
-    for (const copy of [whole, aside]) await rm(copy);
+    await rm(folder, { recursive: true });
   }
 }
