@@ -97,6 +97,17 @@ export class Database {
     }
   }
 
+  /** Does something while each connection has one thread, and gives back those that the database had. */
+  async onOneThread<Result>(work: () => Promise<Result>): Promise<Result> {
+    const [before] = await this.all<{ threads: number }>("select current_setting('threads')::integer as threads");
+    await this.run("set threads = 1");
+    try {
+      return await work();
+    } finally {
+      await this.run(`set threads = ${before?.threads}`);
+    }
+  }
+
   /** The rows of a select as objects: bigint for 64-bit integers, dates as ISO text where the select casts them. */
   async all<Row>(sql: string): Promise<Row[]> {
     try {

@@ -20,20 +20,15 @@ export async function writeTables(
   names: readonly PublishedTableName[],
   folder: string,
 ): Promise<Map<PublishedTableName, number>> {
-  const [before] = await run.db.all<{ threads: number }>("select current_setting('threads')::integer as threads");
-  // One thread writes rows in the table's order, so the same input gives the same bytes.
-  await run.db.run("set threads = 1");
   const rows = new Map<PublishedTableName, number>();
-  try {
+  // One thread writes rows in the table's order, so the same input gives the same bytes.
+  await run.db.onOneThread(async () => {
     for (const name of names) {
       for (const [form, options] of Object.entries(copied))
         await run.db.run(`copy published_${name} to ${literal(join(folder, `${name}.${form}`))} ${options}`);
       rows.set(name, await writeWorkbookOf(run, name, folder));
     }
-  } finally {
-    // It holds for whatever else the database does.
-    await run.db.run(`set threads = ${before?.threads}`);
-  }
+  });
   return rows;
 }
 
