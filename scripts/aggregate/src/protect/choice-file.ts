@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Chosen } from "./choose.ts";
@@ -36,22 +36,26 @@ export function addChoice(path: string, key: string, chosen: Chosen, isFirst: bo
   });
 }
 
-/** Where the choices of a file lie, by their keys; those behind one that is not whole are not found. */
+/** Where the choices of a file lie, by their keys: none of a file that cannot be read, nor those behind one that is not whole. */
 export function choicePlaces(path: string): Map<string, ChoicePlace> {
   const places = new Map<string, ChoicePlace>();
-  if (!existsSync(path)) return places;
-  withFile(path, "r", (file) => {
-    const { size } = fstatSync(file);
-    const head = Buffer.alloc(HEAD_BYTES);
-    for (let at = 0; at + HEAD_BYTES <= size; ) {
-      readAll(file, head, at);
-      const length = Number(head.readBigUInt64LE(KEY_BYTES));
-      const place = { at: at + HEAD_BYTES, length };
-      at = place.at + length;
-      if (at <= size) places.set(head.toString("latin1", 0, KEY_BYTES), place);
-    }
-  });
+  try {
+    withFile(path, "r", (file) => findPlaces(file, places));
+  } catch {
+    // Whatever is missing is chosen again.
+  }
   return places;
+}
+
+function findPlaces(file: number, places: Map<string, ChoicePlace>): void {
+  const { size } = fstatSync(file);
+  const head = Buffer.alloc(HEAD_BYTES);
+  for (let at = 0; at + HEAD_BYTES <= size; ) {
+    readAll(file, head, at);
+    const place = { at: at + HEAD_BYTES, length: Number(head.readBigUInt64LE(KEY_BYTES)) };
+    at = place.at + place.length;
+    if (at <= size) places.set(head.toString("latin1", 0, KEY_BYTES), place);
+  }
 }
 
 /** The choice that lies at a place. @throws {Error} where there is none that can be read */

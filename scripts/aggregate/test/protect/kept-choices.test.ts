@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Chosen } from "../../src/protect/choose.ts";
 import { hideByRegion } from "../../src/protect/hide-by-region.ts";
@@ -63,6 +63,7 @@ test("only what was asked last is kept, and a file that cannot be read is as non
   await second.keep();
   const third = new KeptChoices(path);
   expect([(await ask(third, asked(4)))[1], (await ask(third, asked(3)))[1]]).toEqual([false, true]);
+  expect((await ask(new KeptChoices(dirname(path)), asked(4)))[1]).toBe(true);
   const whole = await readFile(path);
   await writeFile(path, whole.subarray(0, -9));
   expect((await ask(new KeptChoices(path), asked(4)))[1]).toBe(true);
