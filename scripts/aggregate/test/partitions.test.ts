@@ -4,7 +4,7 @@ import { generateSample } from "@tiendo/sample";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { partCount } from "../src/clean/part-count.ts";
 import { Database } from "../src/db.ts";
-import { aggregate } from "../src/main.ts";
+import { aggregate, compute, release } from "../src/main.ts";
 import { bytesOfSize, halfOf } from "../src/memory-size.ts";
 import type { RunFile } from "../src/read/run-file.ts";
 import { AS_OF, sendPrivately, syntheticWorkspace } from "./worklist/given.ts";
@@ -57,6 +57,22 @@ test("people cleaned in 1, 4 or 16 parts are the same people, and what is publis
     expect(await cleanedIn(partitions)).toEqual(atOnce);
     expect(existsSync(join(privateFolder(), "spill", AS_OF))).toBe(false);
   }
+});
+
+test.each([
+  [1, "2.0 GiB"],
+  [4, "1.0 GiB"],
+])("hiding what was cleaned in %i parts leaves DuckDB %s of 2 GiB", async (partitions, left) => {
+  const asked: Array<Promise<Array<{ limit: string }>>> = [];
+  const say = (text: string) => {
+    if (text.includes("hiding small counts"))
+      asked.push(open.run.db.all("select current_setting('memory_limit') as limit"));
+  };
+  const open = await compute(workspace.id, { data: workspace.data, asOf: AS_OF, partitions, memory: "2GiB", say });
+  await release(open);
+  const limits = (await Promise.all(asked)).flat();
+  expect(limits.length).toBeGreaterThan(0);
+  expect(new Set(limits.map(({ limit }) => limit))).toEqual(new Set([left]));
 });
 
 test("people are cleaned in as many parts as the memory asks for", () => {
