@@ -67,6 +67,8 @@ export async function release(open: OpenRun): Promise<Outcome> {
     if (options.ahead === true) await refuseFirst(open);
     // Hiding the small counts of a country takes some gigabytes beside the database, which has no more to join then.
     if (open.parts !== null) await run.db.run(`set memory_limit = ${literal(halfOf(open.memory))}`);
+    // Hiding takes what processors there are, beside what the desk writes; told later, this would wait for the table being written.
+    await run.db.run("set threads = 1");
     const latest = options.latest !== false;
     // Hiding leaves a core to it.
     const desk = latest ? beginDesk(run) : null;

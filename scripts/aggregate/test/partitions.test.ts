@@ -59,21 +59,26 @@ test("people cleaned in 1, 4 or 16 parts are the same people, and what is publis
   }
 });
 
+const settings = "select current_setting('memory_limit') as limit, current_setting('threads')::integer as threads";
+
 test.each([
   [1, "2.0 GiB"],
   [4, "1.0 GiB"],
-])("hiding what was cleaned in %i parts leaves DuckDB %s of 2 GiB", async (partitions, left) => {
-  const asked: Array<Promise<Array<{ limit: string }>>> = [];
-  const say = (text: string) => {
-    if (text.includes("hiding small counts"))
-      asked.push(open.run.db.all("select current_setting('memory_limit') as limit"));
-  };
-  const open = await compute(workspace.id, { data: workspace.data, asOf: AS_OF, partitions, memory: "2GiB", say });
-  await release(open);
-  const limits = (await Promise.all(asked)).flat();
-  expect(limits.length).toBeGreaterThan(0);
-  expect(new Set(limits.map(({ limit }) => limit))).toEqual(new Set([left]));
-});
+])(
+  "hiding what was cleaned in %i parts leaves DuckDB %s of 2 GiB, and one thread a connection",
+  async (partitions, left) => {
+    const asked: Array<Promise<Array<{ limit: string; threads: number }>>> = [];
+    const say = (text: string) => {
+      if (text.includes("hiding small counts")) asked.push(open.run.db.all(settings));
+    };
+    const open = await compute(workspace.id, { data: workspace.data, asOf: AS_OF, partitions, memory: "2GiB", say });
+    await open.run.db.run("set threads = 3");
+    await release(open);
+    const found = (await Promise.all(asked)).flat();
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found) expect(one).toEqual({ limit: left, threads: 1 });
+  },
+);
 
 test("people are cleaned in as many parts as the memory asks for", () => {
   const files = (rows: number) =>

@@ -84,9 +84,7 @@ async function hideSums(run: Run, tables: ReadonlySet<string>): Promise<void> {
   const kept = new KeptChoices(await choicesFile(run));
   const told = (done: number, regions: number) =>
     say(`ẩn số nhỏ: ${done}/${regions} phần | hiding small counts: ${done} of ${regions} parts`);
-  const hide = () => hideFromArithmetic(db, tables, report.suppress_below, earlier, { kept, told });
-  // Hiding takes what processors there are; what else is written meanwhile goes on beside it.
-  const hidden = await db.onOneThread(hide);
+  const hidden = await hideFromArithmetic(db, tables, report.suppress_below, earlier, { kept, told });
   // What earlier releases have told cannot be taken back, and must not keep what is new from being told.
   const gone = given + hidden.given.size;
   if (gone > 0) say(`các kỳ trước đã để lộ | earlier releases have given away: ${gone}`);
