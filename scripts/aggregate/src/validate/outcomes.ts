@@ -62,9 +62,7 @@ function twinCandidates(kind: RowKind): string {
     return repeatedLines(line);
   }
   // As many columns as are at hand: where no row is left, none is read again.
-  const line = `select input_file, record,
-      hash(person_key, full_name, dose_number, vaccine, dose_date, lot, facility, entered_on) as line_hash
-      from suspect_dose where kind = 'dose_record'`;
+  const line = "select input_file, record, line_hash from suspect_dose where line_hash is not null";
   return `${repeatedLines(line)}
       union all
       select input_file, record from stored_dose_record where person_key is null`;

@@ -31,7 +31,7 @@ with vaccine_limit as (
   having doses > most
 )
 select input_file, record,
-  case kind when 'dose_record' then 'dose_number' else column_prefix || 'dose_date' end as column_name,
+  case column_prefix when '' then 'dose_number' else column_prefix || 'dose_date' end as column_name,
   cast(counted.doses as varchar) as original_value,
   'nhiều nhất ' || most || ' mũi' as expected_vi,
   most || ' at most' as expected_en

@@ -18,7 +18,7 @@ with course as (
   where without_earlier <> 0
 )
 select suspect_dose.input_file, suspect_dose.record,
-  case kind when 'dose_record' then 'dose_number' else column_prefix || 'dose_date' end as column_name,
+  case column_prefix when '' then 'dose_number' else column_prefix || 'dose_date' end as column_name,
   cast(dose_number as varchar) as original_value,
   'có mũi ' || dose_number - 1 as expected_vi,
   'dose ' || dose_number - 1 || ' as well' as expected_en

@@ -1,8 +1,6 @@
 -- DUPLICATE.DOSE: same person, dose number, date and facility in two records. One row a dose but the first, which it names.
 with same as (
-  select hash(person_key, dose_number, dose_date, facility) as dose_hash, input_file, record, column_prefix
-  from suspect_dose
-  where person_key is not null and dose_number is not null and dose_date is not null
+  select dose_hash, input_file, record, column_prefix from suspect_dose where dose_hash is not null
 ), repeated as (
   select dose_hash from same group by dose_hash having count(*) > 1
 ), usable as (
