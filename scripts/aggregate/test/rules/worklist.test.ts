@@ -4,9 +4,14 @@ import { rule } from "./rule.ts";
 const entries = (...changes: object[]) => ({ worklist_entry: changes.map((change) => entry({ ...change })) });
 const reviews = (...changes: object[]) => ({ review_decision: changes.map((change) => review({ ...change })) });
 
+const days = ["list_date", "reviewed_on", "matched_on", "handed_back_on", "updated_on", "rematched_on"];
+
 rule("day/worklist_entry_after_report", {
   passes: entries({}, { reviewed_on: "20/04/2022" }),
-  fails: [entries({ rematched_on: "01/05/2022" }), "1 rematched_on: 2022-05-01 | up to 2022-04-26"],
+  fails: [
+    entries(...days.map((name) => ({ [name]: "01/05/2022" }))),
+    ...days.map((name, at) => `${at + 1} ${name}: 2022-05-01 | up to 2022-04-26`),
+  ],
   boundary: [entries({ matched_on: "26/04/2022" }, { matched_on: "27/04/2022" }), "2 matched_on: 2022-04-27"],
 });
 
