@@ -131,3 +131,4 @@ with told as materialized (
 )
 select first_key, second_key, first_record, second_record, person_score + coalesce(dose_score, 0) as score, id_changed
 from scored left join dose_evidence using (first_key, second_key);
+drop table candidate_pair;

@@ -40,3 +40,37 @@ select exact_key as person_id, row_id, record_key, birth_day, birth_year, sex, b
 from exact_person anti join person_link using (exact_key)
 union all by name
 select * exclude (own_unit, permanent_unit), coalesce(permanent_unit, own_unit) as unit from linked;
+drop table exact_person;
+alter table row drop line_hash;
+alter table row drop full_name;
+alter table row drop name_key;
+alter table row drop birth_text;
+alter table row drop birth_day;
+alter table row drop born_from;
+alter table row drop sex;
+alter table row drop id_digits;
+alter table row drop id_form;
+alter table row drop id_usable;
+alter table row drop passport;
+alter table row drop phone;
+alter table row drop record_key;
+alter table row drop permanent;
+alter table row drop given_1;
+alter table row drop vaccine_1;
+alter table row drop day_1;
+alter table row drop lot_1;
+alter table row drop facility_1;
+alter table row drop given_2;
+alter table row drop vaccine_2;
+alter table row drop day_2;
+alter table row drop lot_2;
+alter table row drop facility_2;
+alter table row drop given_3;
+alter table row drop vaccine_3;
+alter table row drop day_3;
+alter table row drop lot_3;
+alter table row drop facility_3;
+alter table row drop number_1;
+alter table row drop kind_1;
+alter table row drop entered_on;
+alter table row drop blank;

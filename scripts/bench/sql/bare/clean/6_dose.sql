@@ -95,3 +95,6 @@ select person_id,
     else 'booster_2'
   end) as dose_kind
 from course;
+drop table dose_in;
+drop table dose_course;
+drop table dose_merged;

@@ -124,3 +124,7 @@ select person_id,
   entered_on
 from person left join last_change using (person_id)
 where basis <> 'passport' and (classes > 0 or state is not null);
+drop table event;
+drop table record_course;
+drop table record_person;
+drop table walked;
