@@ -2,7 +2,7 @@
 export interface RunOptions {
   data: string;
   asOf?: string | undefined;
-  /** What DuckDB may take, such as "8GB"; by default three quarters of the machine's memory. */
+  /** What DuckDB may take, such as "8GB"; by default a share of the machine's memory. */
   memory?: string | undefined;
   /** Where what does not fit in memory goes; it may hold rows of people, and lies under `data/private` by default. */
   spill?: string | undefined;

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join } from "node:path";
 import { generateSample } from "@tiendo/sample";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { partCount } from "../src/clean/part-count.ts";
 import { Database } from "../src/db.ts";
 import { aggregate, compute, release } from "../src/main.ts";
-import { bytesOfSize, halfOf } from "../src/memory-size.ts";
+import { bytesOfSize, defaultMemory, halfOf } from "../src/memory-size.ts";
 import type { RunFile } from "../src/read/run-file.ts";
 import { AS_OF, sendPrivately, syntheticWorkspace } from "./worklist/given.ts";
 import { bytesOf, type Workspace } from "./workspace.ts";
@@ -79,6 +80,15 @@ test.each([
     for (const one of found) expect(one).toEqual({ limit: left, threads: 1 });
   },
 );
+
+test("by default DuckDB leaves two fifths of the memory that the machine or its container has", () => {
+  const GB = 1024 ** 3;
+  expect(defaultMemory(10 * GB, 0)).toBe("6144MiB");
+  // Linux says so where no container bounds a process.
+  expect(defaultMemory(10 * GB, 2 ** 64)).toBe("6144MiB");
+  expect(defaultMemory(64 * GB, 10 * GB)).toBe("6144MiB");
+  expect(bytesOfSize(defaultMemory())).toBeLessThanOrEqual(0.6 * totalmem());
+});
 
 test("people are cleaned in as many parts as the memory asks for", () => {
   const files = (rows: number) =>
