@@ -1,19 +1,9 @@
 -- Identity numbers that cannot tell one person: those at three or more different names, accents aside, and those of two
 -- rows that agree neither in name nor in birth date. One row a number.
-with told as (
-  select id_digits, full_name, birth_day
-  from bare_identity anti join row_outcome using (input_file, record)
-  where id_form in ('12', '9')
-), several as (
-  -- Most numbers have one name as it is written: only the others are worth looking at.
-  select id_digits
-  from told
-  where full_name is not null
-  group by id_digits
-  having min(hash(full_name)) <> max(hash(full_name))
-), bearer as (
+with bearer as (
   select distinct id_digits, accentless(full_name) as name_key, birth_day
-  from told semi join several using (id_digits)
+  from bare_identity semi join several_named using (person_key) anti join row_outcome using (input_file, record)
+  where id_form in ('12', '9')
 ), counted as (
   select id_digits, count(distinct name_key) as names from bearer group by id_digits
 ), contradicted as (

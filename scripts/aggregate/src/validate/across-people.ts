@@ -7,12 +7,13 @@ import { crossCheck } from "./cross-checks.ts";
 import { createIssueTable } from "./issues.ts";
 import { duplicates } from "./outcomes.ts";
 
-// What is found of people among each other: the issues, and which rows were sent twice.
-const findings = ["across_issue", "person_sent_twice"] as const;
+// What is found of people among each other: the issues, which rows were sent twice, and which numbers bear several names.
+const findings = ["across_issue", "person_sent_twice", "several_named"] as const;
 
 /**
- * Judges rows about people against each other: their issues go into `issue`, and `person_sent_twice` names the rows of both kinds
- * that say what another one says. With the same files on the same day under the same rules the same is found, and read again.
+ * Judges rows about people against each other: their issues go into `issue`, `person_sent_twice` names the rows of both kinds
+ * that say what another one says, and `several_named` the numbers that bear several names. With the same files on the same day
+ * under the same rules the same is found, and read again.
  * @param names the tables that the checks may read, see `crossCheck`
  * @param folder where the findings are kept, null for nowhere
  */
@@ -32,7 +33,7 @@ export async function acrossPeople(
 async function findAcross(db: Database, tables: readonly RunTable[], names: ReadonlySet<string>): Promise<void> {
   await createIssueTable(db, "across_issue");
   if (tables.length > 0)
-    for (const name of ["suspect_course", "suspect_dose"])
+    for (const name of ["suspect_course", "suspect_dose", "several_named"])
       await db.run(`create or replace table ${name} as ${sqlFile(name).sql}`);
   await crossCheck(db, "checks/across", { tables: names }, "across_issue");
   await db.run("create or replace table person_sent_twice (kind varchar, input_file varchar, record bigint)");

@@ -6,7 +6,7 @@ import { type Given, given } from "../rules/given.ts";
 /** Rows that were accepted as they are, cleaned; what needs cleaning is said by `to_clean` as "record code". */
 export async function cleaned(rows: Given & { to_clean?: readonly string[] }): Promise<Database> {
   const { to_clean = [], ...sent } = rows;
-  const db = await given(sent);
+  const db = await given(sent, true);
   if (!accepting.has(db)) await acceptAll(db);
   accepting.add(db);
   await db.run(

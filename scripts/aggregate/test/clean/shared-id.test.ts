@@ -13,12 +13,13 @@ const told = async (...rows: Bearer[]) => {
   const text = (value: string | null) => (value === null ? "null::varchar" : `'${value}'`);
   await small.table(
     "bare_identity",
-    "input_file, record, id_digits, id_form, full_name, birth_day",
+    "input_file, record, person_key, id_digits, id_form, full_name, birth_day",
     ...rows.map(
       ([digits, form, name, day], at) =>
-        `'a', ${at}, '${digits}', '${form}', ${text(name)}, cast(${text(day)} as date)`,
+        `'a', ${at}, ${digits}, '${digits}', '${form}', ${text(name)}, cast(${text(day)} as date)`,
     ),
   );
+  await small.db.run("create or replace table several_named as select distinct person_key from bare_identity");
 };
 const named = (number: string, form: string, ...names: (string | null)[]) =>
   names.map((name): Bearer => [number, form, name, null]);
@@ -57,4 +58,11 @@ test("a number of two rows that agree neither in name nor in birth date is nobod
     ...pair("9", "Trần Thị Hoa", "Nguyễn Văn Mẫu", "1980-01-01"),
   );
   expect(await small.model("shared_id")).toEqual(["1 2", "5 2", "6 2", "9 2"]);
+});
+
+test("only numbers that are known to bear several names are looked at", async () => {
+  await rejected("'b', 0");
+  await told(...named("1", "12", "An", "Bình", "Cường"), ...named("2", "12", "An", "Bình", "Cường"));
+  await small.db.run("delete from several_named where person_key = 2");
+  expect(await small.model("shared_id")).toEqual(["1 3"]);
 });

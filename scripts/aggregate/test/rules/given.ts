@@ -103,7 +103,7 @@ async function derivePeople(db: Database, kinds: ReadonlySet<string>, across: bo
   await db.run(`create or replace table identity as ${sqlFile("identity").sql}`);
   await db.run(`create or replace table dose as (${sqlFile("dose_of_dose_record").sql})
     union all by name (${sqlFile("dose_of_person_record").sql})`);
-  for (const name of across || !some ? ["suspect_course", "suspect_dose"] : [])
+  for (const name of across || !some ? ["suspect_course", "suspect_dose", "several_named"] : [])
     await db.run(`create or replace table ${name} as ${sqlFile(name).sql}`);
   empty = !some;
 }
