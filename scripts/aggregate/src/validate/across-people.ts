@@ -35,7 +35,8 @@ async function findAcross(db: Database, tables: readonly RunTable[], names: Read
   if (tables.length > 0)
     for (const name of ["suspect_course", "suspect_dose", "several_named"])
       await db.run(`create or replace table ${name} as ${sqlFile(name).sql}`);
-  await crossCheck(db, "checks/across", { tables: names }, "across_issue");
+  const rows = tables.reduce((sum, { stored }) => sum + stored.counts.records_in, 0);
+  await crossCheck(db, "checks/across", { tables: names, rows }, "across_issue");
   await db.run("create or replace table person_sent_twice (kind varchar, input_file varchar, record bigint)");
   for (const kind of new Set(tables.map((table) => table.kind)))
     await db.run(`insert into person_sent_twice select ${literal(kind)}, * from (${duplicates(kind)}\n)`);

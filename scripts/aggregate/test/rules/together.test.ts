@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { checkFolderNames, sqlFilesIn } from "../../src/sql-files.ts";
-import { checkCode, checkSelects } from "../../src/validate/cross-checks.ts";
+import { checkCode, checkSelects, crossCheck } from "../../src/validate/cross-checks.ts";
+import { createIssueTable } from "../../src/validate/issues.ts";
 import { rowCheckOf } from "../../src/validate/row-check.ts";
 import { type Given, given } from "./given.ts";
 
@@ -54,4 +55,23 @@ test("a check is looked at with others where it asks for nothing but its row", (
   expect(together).toContain("LATE.ENTRY");
   expect(together).not.toContain("NAME.CHARS");
   expect(together).not.toContain("UNIT.UNKNOWN");
+});
+
+test("of a country's rows one check looks after the other, and finds the same", async () => {
+  const db = await given(cases.identity ?? {});
+  const two = vi.spyOn(db, "runEach");
+  const found = async (rows: number) => {
+    await createIssueTable(db, "found");
+    await crossCheck(db, "checks/identity", { rows }, "found");
+    return db.all("select record, code, original_value from found order by all");
+  };
+  try {
+    const together = await found(20_000_000);
+    expect(together.length).toBeGreaterThan(5);
+    expect(two).toHaveBeenCalledTimes(1);
+    expect(await found(20_000_001)).toEqual(together);
+    expect(two).toHaveBeenCalledTimes(1);
+  } finally {
+    two.mockRestore();
+  }
 });
