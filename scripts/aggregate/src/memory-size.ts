@@ -2,7 +2,7 @@ import { totalmem } from "node:os";
 
 const powers: Readonly<Record<string, number>> = { K: 1, M: 2, G: 3, T: 4 };
 
-// A run holds more than DuckDB's tables: of 100 million doses some 2.5 GB beside 8.
+// A run holds more than DuckDB counts: of 100 million doses some 3 GB beside 8.
 const SHARE = 0.6;
 
 /**

@@ -61,7 +61,7 @@ function twinCandidates(kind: RowKind): string {
     const line = `select input_file, record, ${hashed} as line_hash from stored_${kind}`;
     return repeatedLines(line);
   }
-  // As many columns as are at hand: where no row is left, none is read again.
+  // Made of as many columns as are at hand: where no row is left, none is read again.
   const line = "select input_file, record, line_hash from suspect_dose where line_hash is not null";
   return `${repeatedLines(line)}
       union all
